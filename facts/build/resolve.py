@@ -4,8 +4,8 @@
 
 Each line of `names.txt` is `head | property | tail ; tail ; …`. A head or tail is a label, an
 alias, or an id (`Q2263`); a property is an id; a tail of a date property is `1452-04-15`, `1452`
-or `-44-03-15`; a quantity is `+170Q174728`. The choice prefers what the property usually has
-at that end (by type), then the exact label, then the highest degree. Facts that the graph or the
+or `-44-03-15`; a quantity is `+170Q174728`. The choice prefers the exact label, then what the
+property usually has at that end (by type), then the highest degree. Facts that the graph or the
 supplement states already are dropped. Stderr lists what was not found (`?`), what was chosen
 among several (`~`, with the rivals) and what has come by an alias (`a`); read it before the rows are kept.
 """
@@ -98,19 +98,19 @@ def choose(name: str, prop: str, at_head: bool, graph: Graph, names: Names) -> C
 
     def rank(identifier: str) -> tuple[bool, bool, int]:
         entity = graph.entities[identifier]
-        return (bool(usual & set(entity.types)), identifier in exact, entity.degree)
+        return (identifier in exact, bool(usual & set(entity.types)), entity.degree)
 
     ordered = sorted(found, key=rank, reverse=True)
     best = ordered[0]
-    rivals = [c for c in ordered[1:] if rank(c)[:2] == rank(best)[:2] or rank(c)[0]]
+    if best not in exact and usual and graph.entities[best].types and not rank(best)[1]:
+        return None  # an alias of something of another kind: far likelier a nickname than the thing meant
+    rivals = [c for c in ordered[1:] if rank(c)[:2] == rank(best)[:2] or rank(c)[1]]
     notes: list[str] = []
     if rivals:
         shown = "; ".join(describe(c, graph) for c in rivals[:4])
         notes.append(f"~ {name} = {describe(best, graph)} | not {shown}")
     elif best not in exact:
         notes.append(f"a {name} = {describe(best, graph)}")
-    if usual and not rank(best)[0] and graph.entities[best].types:
-        notes.append(f"! {name} = {describe(best, graph)} is not the usual type for {prop}")
     return Choice(best, tuple(notes))
 
 
