@@ -1,0 +1,303 @@
+"""Generates questions with their answers from the graph: one to three hops and intersections, in the wordings of the phrase book.
+
+Four sources a plan, mixed so that no style tells the plan: patterns written whole, phrases composed by a small grammar, relation labels for the
+relations without phrases, and real questions extended (their mention replaced by a phrase that leads to it, or a second condition added).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from .dataset import Question
+from .graph import Graph
+from .phrasebook import Book, Pattern, Step
+from .walks import Walker
+from .wording import DEMONYMS, name_of, style, typo
+
+MOST_ANSWERS = 300
+#: Relations that lead everywhere and make poor steps of a composed path.
+DULL = frozenset({"P31", "P279", "P21", "P1889", "P460", "P910", "P1343", "P735", "P734", "P421", "P3494", "P2321", "P1001", "P361", "P527"})
+
+
+class Generator:
+    """Draws questions. One seed, one stream: the same pack, book and seed give the same questions."""
+
+    def __init__(self, graph: Graph, book: Book, seed: int) -> None:
+        self.graph = graph
+        self.book = book
+        self.rng = np.random.default_rng(seed)
+        self.walker = Walker(graph, self.rng)
+        pack = graph.pack
+        self.relation_index = {pid: k for k, pid in enumerate(pack.relation_ids)}
+        self.phrased = [d for d in range(graph.directed_count) if self.phrases(d, "question") and self.walker.count(d)]
+        self.existing = [d for d in range(graph.directed_count) if self.walker.count(d)]
+        self.demonym = {pack.node_of[i]: word for i, word in DEMONYMS.items() if i in pack.node_of}
+        self.entity_count = pack.entity_count
+
+    # ── small helpers ──
+    def step(self, directed: int) -> tuple[str, bool]:
+        return self.graph.pack.relation_ids[directed >> 1], bool(directed & 1)
+
+    def directed(self, step: Step) -> int | None:
+        index = self.relation_index.get(step.property)
+        return None if index is None else 2 * index + int(step.inverse)
+
+    def phrases(self, directed: int, kind: str) -> list[str]:
+        return self.book.get(self.step(directed), kind)
+
+    def pick(self, items: Sequence[str]) -> str:
+        return items[int(self.rng.integers(len(items)))]
+
+    def chance(self, p: float) -> bool:
+        return bool(self.rng.random() < p)
+
+    def finish(self, text: str, names: dict[str, int], answers: np.ndarray, source: str, plan: str) -> Question | None:
+        """Fills names in; None when a name is not usable or the answers are too many or none."""
+        if not 0 < len(answers) <= MOST_ANSWERS:
+            return None
+        for variable, node in names.items():
+            name: str | None
+            if "{" + variable + ":demonym}" in text:
+                name = self.demonym.get(node)
+                text = text.replace("{" + variable + ":demonym}", name or "")
+            else:
+                name = name_of(self.graph, node, self.rng)
+                if name is not None and self.chance(0.04):
+                    name = typo(name, self.rng)
+                text = text.replace("{" + variable + "}", name or "")
+            if not name:
+                return None
+        if "{" in text or len(text) > 160:
+            return None
+        return Question(style(text, self.rng), tuple(int(a) for a in answers), source, tuple(names.values()), None, plan)
+
+    # ── one hop ──
+    def label_question(self, directed: int) -> str:
+        """A wording from the relation's own label or alias, for any relation."""
+        pack = self.graph.pack
+        r = directed >> 1
+        names = [pack.relation_labels[r], *pack.relation_aliases[r]]
+        name = names[0] if self.chance(0.6) else self.pick(names)
+        if directed & 1:
+            forms = (
+                "what has {r} {x}", "which has {x} as {r}", "{r} {x}", "name something whose {r} is {x}", "what lists {x} as its {r}",
+                "who or what has the {r} {x}", "things with {r} {x}", "what's an example of something with {r} {x}",
+            )
+        else:
+            forms = (
+                "what is the {r} of {x}", "what is {x}'s {r}", "{x} {r}", "{r} of {x}", "who is the {r} of {x}", "name the {r} of {x}",
+                "which {r} does {x} have", "what {r} is {x}", "tell me the {r} of {x}", "what was the {r} of {x}",
+            )
+        return self.pick(forms).replace("{r}", name)
+
+    def one_hop(self) -> Question | None:
+        if self.chance(0.62):
+            directed = int(self.rng.choice(self.phrased))
+            text = self.pick(self.phrases(directed, "question"))
+        else:
+            directed = int(self.rng.choice(self.existing))
+            text = self.label_question(directed)
+        edge = self.walker.edge(directed)
+        if edge is None or edge[0] >= self.entity_count:
+            return None
+        return self.finish(text, {"x": edge[0]}, self.graph.objects(edge[0], directed), "generated", "one-hop")
+
+    def relation_statement(self) -> Question | None:
+        """One hop from verb phrases and classes: "which film starred X", "name a person who was born in Y"."""
+        directed = int(self.rng.choice(self.phrased))
+        form = self.condition(directed)
+        edge = self.walker.edge(directed)
+        if form is None or edge is None or edge[0] >= self.entity_count:
+            return None
+        text = self.join(self.head(directed), [form])
+        return self.finish(text, {"x": edge[0]}, self.graph.objects(edge[0], directed), "generated", "one-hop")
+
+    # ── chains ──
+    def noun(self, directed: int) -> str | None:
+        choices = self.phrases(directed, "noun")
+        plural = self.phrases(directed, "nouns")
+        if plural and self.chance(0.35):
+            choices = plural
+        return self.pick(choices) if choices else None
+
+    def next_step(self, node: int, before: int) -> int | None:
+        """A phrased relation of a node to go on with; seldom the way back, seldom a dull one."""
+        lo, hi = self.graph.node_group[node], self.graph.node_group[node + 1]
+        options = []
+        for d in self.graph.group_relation[lo:hi]:
+            directed = int(d)
+            if not self.phrases(directed, "question") or (directed == before ^ 1 and not self.chance(0.3)):
+                continue
+            if self.step(directed)[0] in DULL and not self.chance(0.05):
+                continue
+            options.append(directed)
+        return int(self.rng.choice(options)) if options else None
+
+    def chain(self, hops: int) -> Question | None:
+        first = int(self.rng.choice(self.phrased))
+        if self.step(first)[0] in DULL and not self.chance(0.05):
+            return None
+        edge = self.walker.edge(first)
+        if edge is None or edge[0] >= self.entity_count:
+            return None
+        start, node = edge
+        path = [first]
+        phrase = self.noun(first)
+        for hop in range(1, hops):
+            directed = self.next_step(node, path[-1])
+            if directed is None or phrase is None:
+                return None
+            forms = self.phrases(directed, "question") if hop == hops - 1 else None
+            outer = self.pick(forms) if forms else self.noun(directed)
+            if outer is None:
+                return None
+            phrase = outer.replace("{x}", phrase)
+            path.append(directed)
+            following = self.walker.neighbour(node, directed)
+            if following is None:
+                return None
+            node = following
+        answers = self.walker.follow(start, tuple(path))
+        if answers is None or phrase is None:
+            return None
+        return self.finish(phrase, {"x": start}, np.setdiff1d(answers, [start]), "generated", ("", "one-hop", "two-hop", "three-hop")[hops])
+
+    # ── intersections ──
+    def condition(self, directed: int) -> tuple[str, str] | None:
+        """A verb phrase or a modifier for what a relation reaches: (kind, text)."""
+        kinds = [k for k in ("verb", "modifier") if self.phrases(directed, k)]
+        if not kinds:
+            return None
+        kind = self.pick(kinds)
+        return kind, self.pick(self.phrases(directed, kind))
+
+    def head(self, directed: int) -> str:
+        """What is asked for: "film", "person" …, from the classes of the phrase book."""
+        classes = self.phrases(directed, "class")
+        return self.pick(classes) if classes else "thing"
+
+    def join(self, head: str, conditions: list[tuple[str, str]]) -> str:
+        """which film starring {x} was directed by {y}? In all orders and kinds that English has."""
+        verbs = [t for k, t in conditions if k == "verb"]
+        modifiers = [t for k, t in conditions if k == "modifier"]
+        plural = head + ("es" if head.endswith(("s", "x", "ch")) else "s") if not head.endswith("y") else head[:-1] + "ies"
+        ask = self.pick((f"which {head}", f"what {head}", f"which {plural}", f"what {plural}"))
+        if verbs and modifiers:
+            return self.pick((f"{ask} {modifiers[0]} {' and '.join(verbs)}", f"{ask} {modifiers[0]} {' and also '.join(verbs)}"))
+        if verbs:
+            who = self.pick(("who", ask, ask, f"name a {head} that", f"find the {head} that", f"list {plural} that")) 
+            return f"{who} {self.pick((' and ', ' and ', ' and also ', ', and ')).join(verbs)}"
+        joined = self.pick((" and ", " ", " and ", ", ")).join(modifiers)
+        return self.pick((f"{plural} {joined}", f"{ask} is {joined}", f"find {plural} {joined}", f"list the {plural} {joined}", f"{head} {joined}"))
+
+    def intersection(self) -> Question | None:
+        first = int(self.rng.choice(self.phrased))
+        edge = self.walker.edge(first)
+        if edge is None or edge[0] >= self.entity_count:
+            return None
+        x, node = edge
+        if node >= self.entity_count:
+            return None
+        lo, hi = self.graph.node_group[node], self.graph.node_group[node + 1]
+        options = [int(d) ^ 1 for d in self.graph.group_relation[lo:hi] if self.condition(int(d) ^ 1) is not None]
+        if self.chance(0.8):
+            options = [d for d in options if self.step(d)[0] not in DULL]
+        if not options:
+            return None
+        second = int(self.rng.choice(options))
+        y = self.walker.neighbour(node, second ^ 1)
+        if y is None or y == x or y >= self.entity_count:
+            return None
+        one, two = self.graph.objects(x, first), self.graph.objects(y, second)
+        answers = np.setdiff1d(np.intersect1d(one, two), [x, y])
+        if len(answers) == len(one) and len(answers) == len(two) and not self.chance(0.3):
+            return None
+        a, b = self.condition(first), self.condition(second)
+        if b is None:
+            return None
+        b = (b[0], b[1].replace("{x}", "{y}"))
+        questions = self.phrases(first, "question")
+        if questions and self.chance(0.35):
+            text = self.pick(questions) + (" and " if b[0] == "verb" else " ") + b[1]
+        elif a is not None:
+            pair = [a, b] if self.chance(0.5) else [b, a]
+            text = self.join(self.head(first if self.chance(0.7) else second), pair)
+        else:
+            return None
+        return self.finish(text, {"x": x, "y": y}, answers, "generated", "intersection")
+
+    # ── patterns written whole ──
+    def from_pattern(self, pattern: Pattern) -> Question | None:
+        paths: list[tuple[str, tuple[int, ...]]] = []
+        for variable, steps in pattern.paths:
+            directed = tuple(d for s in steps if (d := self.directed(s)) is not None)
+            if len(directed) != len(steps):
+                return None
+            paths.append((variable, directed))
+        edge = self.walker.edge(paths[0][1][0])
+        if edge is None or edge[0] >= self.entity_count:
+            return None
+        names = {paths[0][0]: edge[0]}
+        demonym = "{" + paths[0][0] + ":demonym}"
+        if demonym in pattern.text and edge[0] not in self.demonym:
+            return None
+        answers = self.walker.follow(edge[0], paths[0][1])
+        if answers is None or len(answers) == 0:
+            return None
+        if len(paths) > 1:
+            target = int(self.rng.choice(answers))
+            for variable, path in paths[1:]:
+                start = self.walker.back(target, path)
+                if start is None or start in names.values() or start >= self.entity_count:
+                    return None
+                if "{" + variable + ":demonym}" in pattern.text and start not in self.demonym:
+                    return None
+                names[variable] = start
+                reached = self.walker.follow(start, path)
+                if reached is None:
+                    return None
+                answers = np.intersect1d(answers, reached)
+        hops = max(len(p) for _, p in paths)
+        plan = "intersection" if len(paths) > 1 else ("", "one-hop", "two-hop", "three-hop")[hops]
+        return self.finish(pattern.text, names, np.setdiff1d(answers, list(names.values())), "pattern", plan)
+
+
+def many(draw: Callable[[], Question | None], count: int) -> Iterator[Question]:
+    """Draws until ``count`` questions are made; gives up after 40 tries a question, so that a small graph ends too."""
+    made = 0
+    for _ in range(40 * count):
+        if made == count:
+            return
+        question = draw()
+        if question is not None:
+            made += 1
+            yield question
+
+
+def patterned(generator: Generator, plan: str, count: int, testing: bool) -> Iterator[Question]:
+    """Questions from the patterns of one plan, an equal share for each; ``testing`` takes the held-out wordings."""
+    def name(p: Pattern) -> str:
+        return "intersection" if len(p.paths) > 1 else ("", "one-hop", "two-hop", "three-hop")[len(p.paths[0][1])]
+
+    pool = [p for p in generator.book.patterns if name(p) == plan and p.held_out == testing]
+    if not pool:
+        return
+    rng = generator.rng
+    dead: set[int] = set()
+    misses = np.zeros(len(pool), dtype=np.int64)
+    def draw() -> Question | None:
+        k = int(rng.integers(len(pool)))
+        if k in dead:
+            return None
+        for _ in range(8):
+            question = generator.from_pattern(pool[k])
+            if question is not None:
+                return question
+        misses[k] += 1
+        if misses[k] > 12:
+            dead.add(k)
+        return None
+
+    yield from many(draw, count)

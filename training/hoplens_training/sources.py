@@ -1,0 +1,83 @@
+"""The questions that a run trains on, and those that it measures: data sets by path, generated questions by seed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .dataset import Question
+from .extend import Extender
+from .generate import Generator, many, patterned
+from .graph import Graph
+from .phrasebook import read_book
+
+
+def read_rows(path: Path) -> Iterable[dict[str, Any]]:
+    """JSON lines, gzipped or not. Raises ValueError naming file and line for a bad one."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as handle:
+        for number, line in enumerate(handle, 1):
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise ValueError(f"{path}:{number}: not JSON: {error}") from error
+
+
+def read_questions(path: Path, graph: Graph, source: str) -> list[Question]:
+    """A question file of ``data/questions`` or ``test/questions``. Ids that the graph lacks are dropped from the gold; the question stays."""
+    node_of = graph.pack.node_of
+    relation = {pid: k for k, pid in enumerate(graph.pack.relation_ids)}
+    questions = []
+    for row in read_rows(path):
+        gold = row.get("ans") or row.get("kg_answers") or row.get("answers") or []
+        nodes = tuple(node_of[a] for a in gold if isinstance(a, str) and a in node_of)
+        entities = tuple(node_of[e] for e in row.get("qe", row.get("entities", [])) if e in node_of)
+        triple = None
+        if "triple" in row:
+            s, p, o = row["triple"]
+            inverse = bool(row.get("inverse"))
+            start = o if inverse else s
+            if start in node_of and p in relation:
+                triple = (node_of[start], 2 * relation[p] + int(inverse), node_of.get(s if inverse else o, -1))
+        questions.append(Question(row["question"], nodes, source, entities, triple))
+    return questions
+
+
+def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) -> list[Question]:
+    """Everything a run learns from. ``scale`` shrinks the generated part for a quick run."""
+    book = read_book()
+    g = Generator(graph, book, seed)
+    simple = read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
+    web = [q for q in read_questions(data / "wwq_train.jsonl.gz", graph, "wwq") if q.answers]
+    extend = Extender(g)
+    n = lambda count: max(20, int(count * scale))  # noqa: E731
+    questions = [*simple, *web, *web, *web]
+    questions += many(g.one_hop, n(16000))
+    questions += many(g.relation_statement, n(3000))
+    questions += patterned(g, "one-hop", n(6000), testing=False)
+    questions += patterned(g, "two-hop", n(11000), testing=False)
+    questions += many(lambda: g.chain(2), n(8000))
+    questions += extend.nested(simple, n(4000))
+    questions += many(lambda: g.chain(3), n(2500))
+    questions += patterned(g, "three-hop", n(2500), testing=False)
+    questions += patterned(g, "intersection", n(11000), testing=False)
+    questions += many(g.intersection, n(9000))
+    questions += extend.second_condition(simple, n(3000))
+    return questions
+
+
+def held_out_questions(graph: Graph, seed: int) -> dict[str, list[Question]]:
+    """Generated questions in wordings never trained on, by plan."""
+    g = Generator(graph, read_book(), seed)
+    return {plan: list(patterned(g, plan, 300, testing=True)) for plan in ("one-hop", "two-hop", "three-hop", "intersection")}
+
+
+def split_by_source(questions: list[Question]) -> dict[str, int]:
+    """How many questions come from where."""
+    names, counts = np.unique([f"{q.source}:{q.plan}" if q.plan else q.source for q in questions], return_counts=True)
+    return {str(a): int(b) for a, b in zip(names, counts, strict=True)}
