@@ -1,0 +1,28 @@
+import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import type { Explanation, PlanName, Span } from '../protocol';
+
+/** A mention that the file fixes: offsets in the question text, id in the graph. */
+export interface Pin extends Span {
+  readonly id: string;
+}
+
+/** What a question may be asked with. */
+export interface AnswerOptions {
+  readonly pins?: readonly Pin[];
+  /** Aborting rejects with an AbortError; work not yet begun is dropped. */
+  readonly signal?: AbortSignal;
+  /** The plan is given instead of chosen: for measuring. */
+  readonly forcedPlan?: PlanName;
+  /** The minimum is switched off: for measuring. */
+  readonly noIntersection?: boolean;
+  /** Only these entities are candidates (the gold-entity condition of the papers). */
+  readonly onlyEntities?: readonly string[];
+}
+
+/** Answers questions over one graph with one model, off the calling thread. */
+export interface Answerer {
+  readonly graph: KnowledgeGraph;
+  readonly modelName: string;
+  answer(question: string, options?: AnswerOptions): Promise<Explanation>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,119 @@
+import { groupOf } from '../graph/groups';
+import type { Node } from '../graph/knowledgeGraph';
+import type { Field, Programs } from './programs';
+
+/** Groups larger than this are a hub's: they are met from the other side instead of being listed. The same in training. */
+const MEET_LIMIT = 300;
+/** A path that its own span gives less than this carries nothing that shows. */
+const NEGLIGIBLE = 1e-5;
+const MOST_EDGES_LOOKED_AT = 2000;
+
+/** A span of tokens or words; spans that overlap do not meet. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One object that the paths of two spans share. */
+export interface Meeting {
+  readonly object: Node;
+  /** Indices of the two spans, left before right. */
+  readonly left: number;
+  readonly right: number;
+  /** y_left(object), y_right(object): the probability that the span's path reaches it. */
+  readonly leftScore: number;
+  readonly rightScore: number;
+  /** exp(u_left + u_right) · min(y_left, y_right), up to a factor common to all. */
+  readonly mass: number;
+}
+
+/** Everything that any span's path reaches, by object: `reach.get(object)?.get(span)` is y_span(object). */
+export type Reach = ReadonlyMap<Node, ReadonlyMap<number, number>>;
+
+/** What the intersection found. */
+export interface Met {
+  readonly meetings: readonly Meeting[];
+  readonly reach: Reach;
+  /** The greatest minimum: how coherent the best intersection is, in [0, 1]; 0 without any. */
+  readonly bestMinimum: number;
+  /** log(min) + u_left + u_right of the best; −∞ without any. */
+  readonly bestScore: number;
+}
+
+/**
+ * The element-wise minimum over the paths of disjoint spans (Rigel-Intersect, Sen et al. 2021), each path still unresolved: a span's path is the mixture of
+ * its candidates' relations.
+ *
+ * @param programs one-hop programs with `score` = p(candidate, relation | span), summing to 1 within each span
+ * @param spanOf span of each candidate
+ * @param takesPart u of each span (raw)
+ */
+export function intersect(
+  field: Field, nodes: readonly Node[], programs: Programs, spanOf: Int32Array, places: readonly Place[], takesPart: Float32Array,
+): Met {
+  const reach = reachOf(field, nodes, programs, spanOf);
+  const meetings: Meeting[] = [];
+  let bestMinimum = 0;
+  let bestScore = -Infinity;
+  let greatest = -Infinity;
+  for (const u of takesPart) greatest = Math.max(greatest, u);
+  for (const [object, scores] of reach) {
+    if (scores.size < 2) continue;
+    for (const [a, ya] of scores) {
+      for (const [b, yb] of scores) {
+        const [left, right] = [places[a], places[b]];
+        if (left === undefined || right === undefined || left.to > right.from) continue;
+        const minimum = Math.min(ya, yb);
+        const weight = (takesPart[a] ?? 0) + (takesPart[b] ?? 0);
+        bestMinimum = Math.max(bestMinimum, minimum);
+        bestScore = Math.max(bestScore, Math.log(minimum + 1e-9) + weight);
+        meetings.push({ object, left: a, right: b, leftScore: ya, rightScore: yb, mass: Math.exp(weight - 2 * greatest) * minimum });
+      }
+    }
+  }
+  return { meetings, reach, bestMinimum, bestScore };
+}
+
+/** y_span(object) for every object of a listed group, and for hubs the objects that another span reaches. */
+function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanOf: Int32Array): Reach {
+  const { groups, graph, scratch } = field;
+  const reach = new Map<Node, Map<number, number>>();
+  const add = (object: Node, span: number, score: number): void => {
+    const scores = reach.get(object);
+    if (scores === undefined) reach.set(object, new Map([[span, score]]));
+    else scores.set(span, (scores.get(span) ?? 0) + score);
+  };
+  const mark = scratch.next();
+  const hubs: number[] = [];
+  for (let p = 0; p < programs.count; p++) {
+    const score = programs.score[p] ?? 0;
+    if (score < NEGLIGIBLE) continue;
+    const candidate = programs.candidate[p] ?? 0;
+    const node = nodes[candidate] ?? 0;
+    const group = groupOf(groups, node, programs.relations[0]?.[p] ?? 0);
+    const low = groups.start[group] ?? 0;
+    const high = groups.start[group + 1] ?? 0;
+    if (high - low > MEET_LIMIT) {
+      scratch.stamp[node] = mark;
+      hubs.push(p);
+      continue;
+    }
+    for (let edge = low; edge < high; edge++) add(graph.edgeNode[edge] ?? 0, spanOf[candidate] ?? 0, score);
+  }
+  if (hubs.length === 0) return reach;
+  for (const object of [...reach.keys()]) {
+    const low = graph.rowStart[object] ?? 0;
+    const high = graph.rowStart[object + 1] ?? 0;
+    if (high - low > MOST_EDGES_LOOKED_AT) continue;
+    for (let edge = low; edge < high; edge++) {
+      const hub = graph.edgeNode[edge] ?? 0;
+      if (scratch.stamp[hub] !== mark) continue;
+      const back = (graph.edgeRelation[edge] ?? 0) ^ 1;
+      for (const p of hubs) {
+        const candidate = programs.candidate[p] ?? 0;
+        if (nodes[candidate] === hub && programs.relations[0]?.[p] === back) add(object, spanOf[candidate] ?? 0, programs.score[p] ?? 0);
+      }
+    }
+  }
+  return reach;
+}

@@ -1,0 +1,118 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Bundle } from './bundle';
+import { ModelError } from './modelError';
+
+/** What the heads take besides the hidden states: token ranges of spans, and the candidates with their features and types. */
+export interface HeadInput {
+  /** [S, 2] token ranges, half-open. */
+  readonly spans: readonly (readonly [number, number])[];
+  /** [C, features] row-major. */
+  readonly features: Float32Array;
+  /** Span of each candidate [C]. */
+  readonly owner: Int32Array;
+  /** [C, typeWidth] row-major: mean of the candidate's types. */
+  readonly types: Float32Array;
+}
+
+/** Raw scores. Shapes: T tokens, S spans, 7 slots, D directed relations, C candidates. */
+export interface HeadOutput {
+  /** [S, 7, T], sums to 1 over T. */
+  readonly attention: Float32Array;
+  /** [S, 7, D]. */
+  readonly relation: Float32Array;
+  readonly span: Float32Array;
+  readonly meet: Float32Array;
+  readonly name: Float32Array;
+  readonly fit: Float32Array;
+  readonly prior: Float32Array;
+  /** [4] logits of the plans from the words. */
+  readonly plan: Float32Array;
+}
+
+const OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential' } as const;
+
+async function open(bytes: Uint8Array, name: string): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(bytes, OPTIONS);
+  } catch (error) {
+    throw new ModelError(`onnxruntime cannot open ${name}: ${error instanceof Error ? error.message : String(error)}. On a platform without a binary (darwin-x64), run HopLens on another machine; else export the bundle again.`);
+  }
+}
+
+function floats(output: InferenceSession.OnnxValueMapType, name: string): Float32Array {
+  const value = output[name];
+  if (value === undefined || !(value.data instanceof Float32Array)) throw new ModelError(`the model has no output ${name}: export the bundle again`);
+  return value.data;
+}
+
+/** The bundle's sessions. Created once: creating and releasing sessions leaks in onnxruntime-node. Runs on the calling thread. */
+export class Session {
+  readonly #encoder: InferenceSession;
+  readonly #heads: InferenceSession;
+  #vectors: InferenceSession | undefined;
+  readonly #bundle: Bundle;
+
+  private constructor(bundle: Bundle, encoder: InferenceSession, heads: InferenceSession) {
+    this.#bundle = bundle;
+    this.#encoder = encoder;
+    this.#heads = heads;
+  }
+
+  /** @throws ModelError when onnxruntime refuses a file */
+  static async create(bundle: Bundle): Promise<Session> {
+    const [encoder, heads] = await Promise.all([open(bundle.encoder, 'encoder.onnx'), open(bundle.heads, 'heads.onnx')]);
+    return new Session(bundle, encoder, heads);
+  }
+
+  /** Hidden states [1, T, 384] of one question. */
+  async encode(ids: readonly number[]): Promise<Tensor> {
+    const shape = [1, ids.length];
+    const output = await this.#encoder.run({
+      ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
+      mask: new Tensor('float32', new Float32Array(ids.length).fill(1), shape),
+    });
+    const hidden = output['hidden'];
+    if (hidden === undefined) throw new ModelError('encoder.onnx has no output hidden: export the bundle again');
+    return hidden;
+  }
+
+  /** Everything that the heads say of one question; `relations` is [D, width], made by {@link RelationMatrix}. */
+  async heads(hidden: Tensor, input: HeadInput, relations: Tensor): Promise<HeadOutput> {
+    const tokens = hidden.dims[1] ?? 0;
+    const candidates = input.owner.length;
+    const output = await this.#heads.run({
+      hidden,
+      mask: new Tensor('float32', new Float32Array(tokens).fill(1), [1, tokens]),
+      span_row: new Tensor('int64', new BigInt64Array(input.spans.length), [input.spans.length]),
+      spans: new Tensor('int64', BigInt64Array.from(input.spans.flat(), BigInt), [input.spans.length, 2]),
+      features: new Tensor('float32', input.features, [candidates, input.features.length / candidates]),
+      owner: new Tensor('int64', BigInt64Array.from(input.owner, BigInt), [candidates]),
+      types: new Tensor('float32', input.types, [candidates, input.types.length / candidates]),
+      relations,
+    });
+    return {
+      attention: floats(output, 'attention'), relation: floats(output, 'relation'), span: floats(output, 'span'), meet: floats(output, 'meet'),
+      name: floats(output, 'name'), fit: floats(output, 'fit'), prior: floats(output, 'prior'), plan: floats(output, 'plan'),
+    };
+  }
+
+  /** Mean-pooled text vector [384] of one label or description. */
+  async textVector(ids: readonly number[]): Promise<Float32Array> {
+    const hidden = await this.encode(ids);
+    if (!(hidden.data instanceof Float32Array)) throw new ModelError('encoder.onnx does not give float32: export the bundle again');
+    const width = hidden.dims[2] ?? 0;
+    const mean = new Float32Array(width);
+    for (let t = 0; t < ids.length; t++) for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + (hidden.data[t * width + k] ?? 0) / ids.length;
+    return mean;
+  }
+
+  /** Relation texts [R, 3, 384] and type texts [Y, 384] → directed relation vectors [2R, w] and type vectors [Y, v]. */
+  async project(relationTexts: Float32Array, typeTexts: Float32Array, width: number): Promise<{ relations: Float32Array; types: Float32Array }> {
+    this.#vectors ??= await open(this.#bundle.vectors, 'vectors.onnx');
+    const output = await this.#vectors.run({
+      relation_texts: new Tensor('float32', relationTexts, [relationTexts.length / (3 * width), 3, width]),
+      type_texts: new Tensor('float32', typeTexts, [typeTexts.length / width, width]),
+    });
+    return { relations: floats(output, 'relations'), types: floats(output, 'types') };
+  }
+}
