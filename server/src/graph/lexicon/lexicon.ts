@@ -1,0 +1,47 @@
+import { NameTrie } from './nameTrie';
+import { Spelling } from './spelling';
+import { Vocabulary } from './vocabulary';
+
+/** Gives the bytes of a section of the pack; throws when it is missing or damaged. */
+export type SectionReader = (name: string) => Uint8Array;
+
+function wide<T>(bytes: Uint8Array, width: number, view: (buffer: ArrayBufferLike, offset: number, length: number) => T): T {
+  const aligned = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
+  return view(aligned.buffer, aligned.byteOffset, aligned.byteLength / width);
+}
+
+const u32 = (bytes: Uint8Array): Uint32Array => wide(bytes, 4, (buffer, offset, length) => new Uint32Array(buffer, offset, length));
+const u16 = (bytes: Uint8Array): Uint16Array => wide(bytes, 2, (buffer, offset, length) => new Uint16Array(buffer, offset, length));
+
+/** All names of a graph, open for look-up: views of the pack's sections, nothing copied. */
+export class Lexicon {
+  readonly vocabulary: Vocabulary;
+  readonly names: NameTrie;
+  readonly spelling: Spelling;
+  /** log2(1 + degree) / 16 of each entity, as 0 … 255. */
+  readonly degree: Uint8Array;
+
+  private constructor(read: SectionReader) {
+    this.vocabulary = new Vocabulary(read('lexicon/words'), u32(read('lexicon/wordOffsets')));
+    this.spelling = new Spelling(this.vocabulary, u32(read('lexicon/wordsReversed')));
+    this.names = new NameTrie({
+      word: u32(read('lexicon/trieWord')),
+      childStart: u32(read('lexicon/trieChildren')),
+      postingStart: u32(read('lexicon/triePostings')),
+      entity: u32(read('lexicon/postingEntity')),
+      ordinal: u16(read('lexicon/postingName')),
+      containStart: u32(read('lexicon/containStart')),
+      contain: u32(read('lexicon/contain')),
+    });
+    this.degree = read('lexicon/degree');
+  }
+
+  /**
+   * Opens the lexicon of a pack.
+   *
+   * @param read gives the bytes of the sections that `buildLexicon` made; what it throws is passed on
+   */
+  static open(read: SectionReader): Lexicon {
+    return new Lexicon(read);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Lexicon } from './lexicon';
+import { EXACT, TYPO, VARIANT, type Lattice, type Sureness } from './lattice';
+import type { NameNode } from './nameTrie';
+
+/** A name that some words of the question can be read as. */
+export interface Reading {
+  readonly first: number;
+  /** Exclusive. */
+  readonly last: number;
+  readonly name: NameNode;
+  readonly sureness: Sureness;
+}
+
+const MOST_VARIANTS = 2;
+const LONGEST_SPAN = 16;
+
+/**
+ * Finds every name that the question's words can be read as, by walking the trie of names along the lattice from each position.
+ *
+ * Punctuation inside a name is passed over freely; a missing or an extra "the" and a possessive s that only the name has count as a variant.
+ */
+export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
+  const { names } = lexicon;
+  const { steps, normalised } = lattice;
+  const articles = ['the', 'a', 'an'].map(word => lexicon.vocabulary.idOf(word));
+  const the = articles[0] ?? -1;
+  const possessive = lexicon.vocabulary.idOf('s');
+  const found: Reading[] = [];
+  let start = 0;
+
+  const child = (node: NameNode, word: number): NameNode => (word < 0 ? -1 : names.child(node, word));
+  const record = (last: number, name: NameNode, sureness: Sureness): void => {
+    if (names.sharers(name) > 0) found.push({ first: start, last, name, sureness });
+    const owner = child(name, possessive);
+    if (owner >= 0 && names.sharers(owner) > 0 && normalised[last] !== 's') found.push({ first: start, last, name: owner, sureness: sureness === TYPO ? TYPO : VARIANT });
+  };
+  const walk = (at: number, node: NameNode, sureness: Sureness, changes: number): void => {
+    if (at - start >= LONGEST_SPAN) return;
+    for (const step of steps[at] ?? []) {
+      if (step.sureness !== EXACT && changes >= MOST_VARIANTS) continue;
+      if (step.sureness === TYPO && sureness === TYPO) continue;
+      let next = child(node, step.first);
+      if (next >= 0 && step.second >= 0) next = child(next, step.second);
+      if (next < 0) continue;
+      const worst = step.sureness > sureness ? step.sureness : sureness;
+      record(step.to, next, worst);
+      pass(step.to, next, worst, changes + (step.sureness === EXACT ? 0 : 1));
+    }
+  };
+  /** Goes on inside a name: over punctuation, over an article that only one side has. */
+  const pass = (at: number, node: NameNode, sureness: Sureness, changes: number): void => {
+    if (at >= normalised.length) return;
+    walk(at, node, sureness, changes);
+    if (normalised[at] === '') pass(at + 1, node, sureness, changes);
+    if (changes >= MOST_VARIANTS) return;
+    const worst = sureness === TYPO ? TYPO : VARIANT;
+    const article = child(node, the);
+    if (article >= 0 && normalised[at] !== 'the') walk(at, article, worst, changes + 1);
+    if (normalised[at] === 'the' || (normalised[at] === 's' && at > 0)) walk(at + 1, node, worst, changes + 1);
+  };
+  for (start = 0; start < normalised.length; start++) {
+    walk(start, 0, EXACT, 0);
+    for (const article of articles) {
+      const node = child(0, article);
+      if (node >= 0) walk(start, node, VARIANT, 1);
+    }
+  }
+  return found;
+}
