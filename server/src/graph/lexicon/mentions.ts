@@ -25,9 +25,10 @@ const RANK: Readonly<Record<MatchKind, number>> = { pinned: 0, label: 1, alias: 
  * Finds the spans of a question that may name an entity, and the entities that each may name.
  *
  * @param words the question's words (`splitWords`)
+ * @param nodeOf the node of a graph id; a word that is an id ("Q2263") names its entity
  * @returns at most {@link MOST_SPANS} spans by position, each with at most {@link MOST_CANDIDATES} candidates
  */
-export function findMentions(lexicon: Lexicon, words: readonly Word[]): SpanCandidates[] {
+export function findMentions(lexicon: Lexicon, words: readonly Word[], nodeOf: (id: string) => number | undefined): SpanCandidates[] {
   const lattice = buildLattice(lexicon, words);
   const readings = findReadings(lexicon, lattice);
   const spans = groupBySpan(readings);
