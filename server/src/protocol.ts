@@ -132,8 +132,10 @@ export interface Answer extends ScoredNode {
 export type PlanName = 'one-hop' | 'two-hop' | 'three-hop' | 'intersection';
 export interface Plan {
   readonly name: PlanName;
-  /** Probability of each plan; sums to 1 over those that the graph allows. */
+  /** Probability of each plan; with `none` they sum to 1. */
   readonly scores: Readonly<Record<PlanName, number>>;
+  /** Probability that the graph does not hold the answer. */
+  readonly none: number;
 }
 
 /** Milliseconds by stage. */

@@ -55,6 +55,8 @@ class Batch:
     pair_left: Tensor
     pair_right: Tensor
     pair_gold: Tensor
+    unanswerable: Tensor
+    """1 for a question that was made to have no answer in the graph [B]."""
     gold: list[np.ndarray]
 
 
@@ -166,8 +168,9 @@ class Assembler:
                 return torch.from_numpy(joined.astype(np.float32) / 255.0)
             return torch.from_numpy(joined.astype(np.int64))
 
+        unanswerable = torch.tensor([float(data.questions[i].plan == "none") for i in index])
         fields = {name: tensor(name) for name in parts}
-        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, **fields)
+        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, unanswerable=unanswerable, **fields)
 
 
 def stream(assembler: Assembler, data: Dataset, order: list[list[int]]) -> Iterator[Batch]:
@@ -192,7 +195,8 @@ def stream(assembler: Assembler, data: Dataset, order: list[list[int]]) -> Itera
 def shuffled(data: Dataset, size: int, rng: np.random.Generator) -> list[list[int]]:
     """An epoch's order: batches of questions of similar length, in random order."""
     length = np.diff(data.token_start) + rng.random(len(data)) * 4
-    usable = np.array([i for i in rng.permutation(len(data)) if data.span_start[i + 1] > data.span_start[i] and len(data.answers[i])])
+    teaches = [bool(len(answers)) or q.plan == "none" for answers, q in zip(data.answers, data.questions, strict=True)]
+    usable = np.array([i for i in rng.permutation(len(data)) if data.span_start[i + 1] > data.span_start[i] and teaches[i]])
     blocks = np.array_split(usable, max(1, len(usable) // (size * 40)))
     batches: list[list[int]] = []
     for block in blocks:

@@ -65,6 +65,7 @@ def tokenizer() -> Tokenizer:
 
 def run_lexicon(graph: Path, texts: Sequence[str], cache: Path) -> Path:
     """Runs the product's lexicon over questions; returns the JSON-lines file, from the cache when the same questions met the same pack and code."""
+    cache, graph = cache.resolve(), graph.resolve()
     cache.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(graph.read_bytes())
     for source in sorted((REPOSITORY / "server" / "src" / "graph" / "lexicon").glob("*.ts")):

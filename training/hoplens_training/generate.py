@@ -114,6 +114,26 @@ class Generator:
         text = self.join(self.head(directed), [form])
         return self.finish(text, {"x": edge[0]}, self.graph.objects(edge[0], directed), "generated", "one-hop")
 
+    def unanswerable(self) -> Question | None:
+        """A question whose relation the entity lacks, though its namesakes in kind have it: the graph does not hold the answer."""
+        directed = int(self.rng.choice(self.phrased))
+        if self.step(directed)[0] in DULL:
+            return None
+        alike = self.walker.edge(directed)
+        if alike is None or alike[0] >= self.entity_count:
+            return None
+        start, kinds = self.graph.pack.types
+        types = kinds[start[alike[0]] : start[alike[0] + 1]]
+        if len(types) == 0:
+            return None
+        instance_of = 2 * self.relation_index.get("P31", -1)
+        node = self.walker.neighbour(int(self.rng.choice(types)), instance_of ^ 1) if instance_of >= 0 else None
+        if node is None or node >= self.entity_count or len(self.graph.objects(node, directed)):
+            return None
+        text = self.pick(self.phrases(directed, "question"))
+        question = self.finish(text, {"x": node}, np.array([0]), "generated", "none")
+        return None if question is None else Question(question.text, (), "generated", question.gold_entities, None, "none")
+
     # ── chains ──
     def noun(self, directed: int) -> str | None:
         choices = self.phrases(directed, "noun")

@@ -17,11 +17,13 @@ from .encoder import WIDTH
 SLOTS = 7
 ONE, TWO, THREE, MEET = (0,), (1, 2), (3, 4, 5), (6,)
 PLANS = ("one-hop", "two-hop", "three-hop", "intersection")
+#: The gate chooses among the plans and "the graph does not hold it".
+CHOICES = (*PLANS, "none")
 RELATION_WIDTH = 192
 TYPE_WIDTH = 64
 KEY_WIDTH = 96
 FEATURES = 16
-FIT_FEATURES = 9
+FIT_FEATURES = 10
 #: Which of the lexicon's features are the prior (log-degree and rank among namesakes); the rest say how well the name fits.
 PRIOR_FEATURES = (7, 8, 9)
 
@@ -77,7 +79,7 @@ class Heads(nn.Module):
         self.name = nn.Sequential(nn.Linear(FEATURES, 32), nn.GELU(), nn.Linear(32, 1))
         self.prior = nn.Sequential(nn.Linear(FEATURES, 16), nn.GELU(), nn.Linear(16, 1))
         self.plan_attention = nn.Linear(WIDTH, 1)
-        self.plan = nn.Sequential(nn.Linear(2 * WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(PLANS)))
+        self.plan = nn.Sequential(nn.Linear(2 * WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(CHOICES)))
         mask = torch.zeros(FEATURES)
         mask[list(PRIOR_FEATURES)] = 1.0
         self.register_buffer("prior_mask", mask)
@@ -88,7 +90,7 @@ class Heads(nn.Module):
         """hidden [B, T, 384], mask [B, T]; spans [S, 2] token ranges of question span_row [S]; features [C, 16] and types [C, 64] of the candidates of
         span owner [C]; relations [D, 192].
 
-        Returns raw scores: attention [S, 7, T] (sums to 1), relation [S, 7, D], span [S], meet [S], name [C], fit [C], prior [C], plan [B, 4].
+        Returns raw scores: attention [S, 7, T] (sums to 1), relation [S, 7, D], span [S], meet [S], name [C], fit [C], prior [C], plan [B, 5].
         """
         states = hidden[span_row]
         places = torch.arange(hidden.shape[1], device=hidden.device)[None, :]
@@ -134,7 +136,7 @@ class TypeVectors(nn.Module):
 
 
 class Gate(nn.Module):
-    """Chooses the plan from what the words say and how well each plan FITS the graph (the fit features of ``reasoning.py``, [B, 9]).
+    """Chooses the plan, or that the graph holds no answer, from what the words say and how well each plan FITS the graph (the fit features of ``reasoning.py``, [B, 10]).
 
     In training the words' part is dropped for a third of the questions: a gate that only reads learns to tell a template from a person.
     """
@@ -142,10 +144,10 @@ class Gate(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.hidden = nn.Linear(FIT_FEATURES, 24)
-        self.out = nn.Linear(24, len(PLANS))
+        self.out = nn.Linear(24, len(CHOICES))
 
     def forward(self, text: Tensor, fit: Tensor, possible: Tensor) -> Tensor:
-        """Returns log-probabilities [B, 4]; a plan that the graph does not allow has about −1e4."""
+        """Returns log-probabilities [B, 5]; a plan that the graph does not allow has about −1e4."""
         if self.training:
             text = text * (torch.rand(len(text), 1) > 0.33)
         logits = text + self.out(torch.tanh(self.hidden(fit)))

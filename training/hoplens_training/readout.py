@@ -62,7 +62,7 @@ def read_out(graph: Graph, batch: Batch, scores: Scores, forced: str | None = No
         if not meet:
             gate[3] = 0.0
         if forced is not None:
-            gate = np.array([float(name == forced) for name in PLANS])
+            gate = np.array([*(float(name == forced) for name in PLANS), 0.0])
         total: dict[int, float] = defaultdict(float)
         best: dict[int, tuple[float, str, int, int]] = {}
 

@@ -73,9 +73,9 @@ class Scores:
     chains: list[Branch]
     meeting: Meeting
     gate: Tensor
-    """Log-probabilities of the plans [B, 4]."""
+    """Log-probabilities of the plans and of no answer [B, 5]."""
     likelihood: Tensor
-    """Probability that each plan's answer is gold [B, 4]."""
+    """Probability that each choice is right [B, 5]: that a plan's answer is gold; for "none", 1 where there is no gold."""
 
 
 class Model(nn.Module):
@@ -144,24 +144,32 @@ class Model(nn.Module):
         meeting = Meeting(pair_row, mass, minimum, weight)
 
         likelihood = torch.stack(
-            [row_sum(b.probability * b.agreement, b.row, rows) for b in (one, two, three)] + [gold_mass / (total + TINY)], -1
+            [row_sum(b.probability * b.agreement, b.row, rows) for b in (one, two, three)] + [gold_mass / (total + TINY), batch.unanswerable], -1
         )
-        fit_features, possible = self.fit(batch, [one, two, three], meeting, rows)
+        fit_features, possible = self.fit(batch, [one, two, three], meeting, relation, rows)
         gate = self.gate(plan, fit_features, possible)
         return Scores(attention, relation, candidate, [one, two, three], meeting, gate, likelihood)
 
     @staticmethod
-    def fit(batch: Batch, chains: list[Branch], meeting: Meeting, rows: int) -> tuple[Tensor, Tensor]:
-        """How well each plan fits: best logit a hop, best probability, best surviving minimum, words. [B, 9] without gradient, and which plans exist [B, 4]."""
+    def fit(batch: Batch, chains: list[Branch], meeting: Meeting, relation: Tensor, rows: int) -> tuple[Tensor, Tensor]:
+        """How well each plan fits: best logit, best probability or minimum, words, and regret: how much better than the best one-hop program the asked
+        relation would score if the entity had it. [B, 10] without gradient, and which choices exist [B, 5]."""
         with torch.no_grad():
             best = [row_max(b.logit, b.row, rows) for b in chains]
             best.append(row_max(torch.log(meeting.minimum + TINY) + meeting.weight, meeting.row, rows))
             sure = [row_max(b.probability, b.row, rows).clamp_min(0) for b in chains]
             sure.append(row_max(meeting.minimum, meeting.row, rows).clamp_min(0))
-            possible = torch.stack([(b > -9e3).float() for b in best], -1)
+            possible = torch.stack([*((b > -9e3).float() for b in best), torch.ones(rows)], -1)
             scaled = [torch.where(b > -9e3, b / 10.0, torch.zeros(rows)).clamp(-4, 4) for b in best]
             words = batch.mask.sum(1) / 20.0
-            return torch.stack([*scaled, *sure, words], -1), possible
+            one = chains[0]
+            span = batch.owner[one.candidate]
+            wanted = relation[:, ONE[0]].amax(-1)
+            had = relation[span, ONE[0], one.relations[0]]
+            is_best = one.logit >= best[0].index_select(0, one.row) - 1e-6
+            regret = row_max(torch.where(is_best, wanted.index_select(0, span) - had, torch.full_like(had, -1e4)), one.row, rows)
+            regret = torch.where(regret > -9e3, regret / 5.0, torch.zeros(rows))
+            return torch.stack([*scaled, *sure, words, regret], -1), possible
 
     def extend(self, batch: Batch, assembler: Assembler, relation: Tensor, candidate: Tensor) -> tuple[Tensor, ...]:
         """Third hops of the best two-hop programs of each question, and in training of some that lead towards the answer."""

@@ -59,6 +59,7 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) 
     questions = [*simple, *web, *web, *web]
     questions += many(g.one_hop, n(16000))
     questions += many(g.relation_statement, n(3000))
+    questions += many(g.unanswerable, n(6000))
     questions += patterned(g, "one-hop", n(6000), testing=False)
     questions += patterned(g, "two-hop", n(11000), testing=False)
     questions += many(lambda: g.chain(2), n(8000))

@@ -15,6 +15,8 @@ export interface AnswerOptions {
   readonly forcedPlan?: PlanName;
   /** The minimum is switched off: for measuring. */
   readonly noIntersection?: boolean;
+  /** Send every candidate of every mention, not only the best: for measuring recall. */
+  readonly allCandidates?: boolean;
   /** Only these entities are candidates (the gold-entity condition of the papers). */
   readonly onlyEntities?: readonly string[];
 }

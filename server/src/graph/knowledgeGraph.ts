@@ -67,6 +67,8 @@ export interface KnowledgeGraph {
   /** The literal of a node at or after `entityCount`; undefined for an entity. */
   literalOf(node: Node): Literal | undefined;
   entity(node: Node): Entity;
+  /** Nodes of an entity's types (instance of, occupation), in the graph's order. */
+  typesOf(node: Node): readonly Node[];
   /** The relation index of an id such as `P57`, or undefined. */
   relationOf(id: string): number | undefined;
   /** Entities whose label or alias starts with the prefix (normalised), most-linked first. */

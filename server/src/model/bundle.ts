@@ -14,6 +14,14 @@ export interface GateWeights {
   readonly outBias: readonly number[];
 }
 
+/** What training learned of one relation by its id, beyond its text: int8 a direction, base64, times `scale`. Used where id and label agree. */
+export interface RelationResidual {
+  readonly id: string;
+  readonly label: string;
+  readonly scale: number;
+  readonly values: readonly [string, string];
+}
+
 /** `model.json`. */
 export interface ModelManifest {
   readonly name: string;
@@ -23,6 +31,7 @@ export interface ModelManifest {
   readonly typeWidth: number;
   readonly features: number;
   readonly gate: GateWeights;
+  readonly residuals: readonly RelationResidual[];
   /** Temperature and threshold of the final score, fitted on held-out questions. */
   readonly calibration: { readonly minimumScore: number };
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import { PackedGraph } from '../graph/packedGraph';
+import { Pack } from '../graph/packFile';
+import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import type { Explanation } from '../protocol';
+import type { Answerer, AnswerOptions } from './answerer';
+import type { Assets } from './openPipeline';
+import type { FromWorker, ToWorker } from './workerMessages';
+
+/** Raised when the caller's signal aborts before the answer is there. */
+export class AbortError extends Error {
+  override readonly name = 'AbortError';
+}
+
+interface Waiting {
+  readonly question: string;
+  readonly options: Omit<AnswerOptions, 'signal'>;
+  readonly resolve: (explanation: Explanation) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Opens graph and model in a worker thread and answers through it, one question at a time: what is aborted while it waits is never sent.
+ *
+ * @param workerPath the bundled worker (dist/worker.cjs)
+ * @throws Error with the worker's message when pack or bundle cannot be used
+ */
+export async function createAnswerer(assets: Assets, workerPath: string | URL): Promise<Answerer> {
+  const worker = new Worker(workerPath, { workerData: assets });
+  const graph = new PackedGraph(Pack.open(assets.graph));
+  const modelName = await new Promise<string>((resolve, reject) => {
+    worker.once('message', (message: FromWorker) => {
+      if (message.type === 'ready') resolve(message.modelName);
+      else reject(new Error(message.type === 'failed' ? message.message : 'the model worker did not start'));
+    });
+    worker.once('error', reject);
+  });
+  return new WorkerAnswerer(worker, graph, modelName);
+}
+
+class WorkerAnswerer implements Answerer {
+  readonly #queue: Waiting[] = [];
+  #running: Waiting | undefined;
+  #next = 0;
+
+  constructor(private readonly worker: Worker, readonly graph: KnowledgeGraph, readonly modelName: string) {
+    worker.on('message', (message: FromWorker) => {
+      this.#receive(message);
+    });
+    worker.on('error', (error: Error) => {
+      this.#fail(error);
+    });
+    worker.on('exit', () => {
+      this.#fail(new Error('The model worker has ended. Restart the HopLens server.'));
+    });
+  }
+
+  answer(question: string, options: AnswerOptions = {}): Promise<Explanation> {
+    const { signal, ...rest } = options;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(new AbortError('The question was withdrawn.'));
+        return;
+      }
+      const waiting: Waiting = { question, options: rest, resolve, reject };
+      signal?.addEventListener('abort', () => {
+        const at = this.#queue.indexOf(waiting);
+        if (at >= 0) this.#queue.splice(at, 1);
+        reject(new AbortError('The question was withdrawn.'));
+      }, { once: true });
+      this.#queue.push(waiting);
+      this.#pump();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#fail(new AbortError('The answerer was closed.'));
+    this.worker.removeAllListeners('exit');
+    await this.worker.terminate();
+  }
+
+  #pump(): void {
+    if (this.#running !== undefined) return;
+    this.#running = this.#queue.shift();
+    if (this.#running === undefined) return;
+    const { question, options } = this.#running;
+    this.worker.postMessage({ type: 'answer', id: ++this.#next, question, options } satisfies ToWorker);
+  }
+
+  #receive(message: FromWorker): void {
+    const running = this.#running;
+    this.#running = undefined;
+    if (message.type === 'answered') running?.resolve(message.explanation);
+    else if (message.type === 'error') running?.reject(new Error(message.message));
+    this.#pump();
+  }
+
+  #fail(error: Error): void {
+    this.#running?.reject(error);
+    this.#running = undefined;
+    for (const waiting of this.#queue.splice(0)) waiting.reject(error);
+  }
+}

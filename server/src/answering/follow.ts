@@ -1,0 +1,72 @@
+import { groupOf } from '../graph/groups';
+import type { DirectedRelation, Node } from '../graph/knowledgeGraph';
+import type { Field } from './programs';
+
+/** Most nodes of a frontier that are followed; beyond, the result says that it was cut. */
+export const MOST_FOLLOWED = 3000;
+
+/** The frontiers of one path: `[after hop 1, after hop 2, …]`. */
+export interface Followed {
+  readonly frontiers: readonly (readonly Node[])[];
+  readonly truncated: boolean;
+}
+
+/** Follows one path exactly, touching only its frontier's edges; the walk straight back over the edge it came by does not count. */
+export function followPath(field: Field, start: Node, path: readonly DirectedRelation[]): Followed {
+  const frontiers: Node[][] = [];
+  let truncated = false;
+  let before: readonly Node[] = [start];
+  let frontier: readonly Node[] = [start];
+  for (const [hop, directed] of path.entries()) {
+    const back = hop > 0 && directed === ((path[hop - 1] ?? 0) ^ 1);
+    const mark = field.scratch.next();
+    const { stamp } = field.scratch;
+    if (back) for (const node of before) stamp[node] = mark;
+    const reached: Node[] = [];
+    for (const node of frontier) {
+      const group = groupOf(field.groups, node, directed);
+      if (group < 0) continue;
+      const end = field.groups.start[group + 1] ?? 0;
+      for (let edge = field.groups.start[group] ?? 0; edge < end; edge++) {
+        const object = field.graph.edgeNode[edge] ?? 0;
+        if (stamp[object] === mark) continue;
+        stamp[object] = mark;
+        if (reached.length >= MOST_FOLLOWED) truncated = true;
+        else reached.push(object);
+      }
+    }
+    reached.sort((a, b) => a - b);
+    frontiers.push(reached);
+    before = frontier;
+    frontier = reached;
+  }
+  return { frontiers, truncated };
+}
+
+/** One chain of nodes along a path that ends in `end`: start, …, end. Empty when the path does not lead there. */
+export function chainTo(field: Field, start: Node, path: readonly DirectedRelation[], end: Node): readonly Node[] {
+  const { frontiers } = followPath(field, start, path);
+  const chain: Node[] = [end];
+  for (let hop = path.length - 1; hop >= 0; hop--) {
+    const here = chain[0] ?? end;
+    const candidates = hop === 0 ? [start] : (frontiers[hop - 1] ?? []);
+    const from = candidates.find((node) => leadsTo(field, node, path[hop] ?? 0, here));
+    if (from === undefined) return [];
+    chain.unshift(from);
+  }
+  return chain;
+}
+
+function leadsTo(field: Field, node: Node, directed: DirectedRelation, object: Node): boolean {
+  const group = groupOf(field.groups, node, directed);
+  if (group < 0) return false;
+  let low = field.groups.start[group] ?? 0;
+  let high = field.groups.start[group + 1] ?? 0;
+  const end = high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((field.graph.edgeNode[middle] ?? 0) < object) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && field.graph.edgeNode[low] === object;
+}

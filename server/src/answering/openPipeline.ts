@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { buildGroups } from '../graph/groups';
+import { openLexicon } from '../graph/lexicon/fromPack';
+import { PackedGraph } from '../graph/packedGraph';
+import { Pack } from '../graph/packFile';
+import { readBundle } from '../model/bundle';
+import { Session } from '../model/session';
+import { Tokenizer } from '../model/tokenizer';
+import { GraphVectors } from './graphVectors';
+import type { Pipeline } from './pipeline';
+import { Scratch } from './scratch';
+
+/** Where the embedded assets lie, below the extension's folder `media`. */
+export const EMBEDDED = { graph: join('graph', 'wikidata.hlpack'), model: 'model' } as const;
+
+/** Paths of a graph pack and a model bundle. */
+export interface Assets {
+  readonly graph: string;
+  readonly model: string;
+}
+
+/** A pipeline with what it was opened from. */
+export interface Opened {
+  readonly pipeline: Pipeline;
+  readonly graph: PackedGraph;
+  readonly pack: Pack;
+  /** For example "hoplens-base 1.0, int8". */
+  readonly modelName: string;
+  readonly fingerprint: string;
+}
+
+/**
+ * Opens graph and model together, on the calling thread.
+ *
+ * @throws PackError, ModelError naming the file and the remedy
+ */
+export async function openPipeline(assets: Assets): Promise<Opened> {
+  const bundle = await readBundle(assets.model);
+  const opening = Session.create(bundle);
+  const pack = Pack.open(assets.graph);
+  const graph = new PackedGraph(pack);
+  const lexicon = openLexicon(pack);
+  const groups = buildGroups(graph);
+  const session = await opening;
+  const tokenizer = new Tokenizer(bundle.tokenizer);
+  const vectors = await GraphVectors.open(graph, pack, bundle.manifest, session, tokenizer);
+  const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
+  return {
+    pipeline: {
+      reader: { graph, groups, session, tokenizer, vectors }, lexicon, field,
+      gate: bundle.manifest.gate, minimumScore: bundle.manifest.calibration.minimumScore,
+    },
+    graph, pack, modelName: bundle.manifest.name, fingerprint: bundle.manifest.fingerprint,
+  };
+}

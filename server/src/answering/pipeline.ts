@@ -1,0 +1,63 @@
+import type { Lexicon } from '../graph/lexicon/lexicon';
+import type { GateWeights } from '../model/bundle';
+import type { Explanation, PlanName } from '../protocol';
+import { CANDIDATES_SHOWN } from '../protocol';
+import type { AnswerOptions } from './answerer';
+import { readOut } from './answers';
+import { explain } from './explanation';
+import { reason } from './hops';
+import { spotMentions } from './mentions';
+import { choosePlan, PLANS as NAMES } from './plan';
+import type { Field } from './programs';
+import type { Reader } from './resolution';
+import { resolve } from './resolution';
+
+/** Everything that answering takes; made once (see {@link openPipeline}). */
+export interface Pipeline {
+  readonly reader: Reader;
+  readonly lexicon: Lexicon;
+  readonly field: Field;
+  readonly gate: GateWeights;
+  /** Answers below this score are not answers. */
+  readonly minimumScore: number;
+}
+
+/**
+ * Answers one question. Reads like the papers' figure: mentions → resolution → hops and intersection → plan → answers → explanation.
+ *
+ * @returns the whole trace; no answer in the graph is an empty list of answers
+ */
+export async function answerQuestion(pipeline: Pipeline, question: string, options: AnswerOptions = {}): Promise<Explanation> {
+  const { reader, field } = pipeline;
+  const began = performance.now();
+  const spotting = spotMentions(reader.graph, pipeline.lexicon, question, options);
+  const spotted = performance.now();
+  const resolution = await resolve(reader, spotting);
+  const read = performance.now();
+  if (resolution === null) return nothing(question, spotting.words, spotted - began, read - spotted);
+  const reasoning = reason(field, resolution);
+  const gate = choose(pipeline, resolution.heads.plan, reasoning.fit, options);
+  const reached = readOut(field, resolution, reasoning, gate);
+  const hopped = performance.now();
+  const leading = reached[0];
+  const none = gate[NAMES.length] ?? 0;
+  const answers = leading === undefined || none > 1 - pipeline.minimumScore ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
+  const candidatesShown = options.allCandidates === true ? Infinity : CANDIDATES_SHOWN;
+  const millis = { mentions: spotted - began, model: read - spotted, hops: hopped - read, rest: 0, total: hopped - began };
+  const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, answers, leading, candidatesShown }, millis);
+  const ended = performance.now();
+  return { ...explanation, millis: { ...millis, rest: ended - hopped, total: ended - began } };
+}
+
+/** The plan's probabilities; all on one where it is given, none on the intersection where the minimum is switched off. */
+function choose(pipeline: Pipeline, text: Float32Array, fit: Parameters<typeof choosePlan>[2], options: AnswerOptions): number[] {
+  const forced: PlanName | undefined = options.forcedPlan;
+  if (forced !== undefined) return [...NAMES.map((name) => (name === forced ? 1 : 0)), 0];
+  const gate = choosePlan(pipeline.gate, text, fit);
+  return options.noIntersection === true ? gate.map((p, k) => (NAMES[k] === 'intersection' ? 0 : p)) : gate;
+}
+
+function nothing(question: string, words: Explanation['words'], mentions: number, model: number): Explanation {
+  const millis = { mentions, model, hops: 0, rest: 0, total: mentions + model };
+  return { question, words, mentions: [], plan: null, paths: [], intersection: null, answers: [], summary: 'No words of this question name an entity of the graph.', millis };
+}

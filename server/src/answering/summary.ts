@@ -1,0 +1,44 @@
+import type { Explanation, Hop, ProofEdge } from '../protocol';
+
+/** What a summary needs of an explanation. */
+type Told = Omit<Explanation, 'summary'>;
+
+/** "backwards" where the relation was followed from object to subject. */
+function step(hop: Hop): string {
+  const [relation] = hop.relations;
+  if (relation === undefined) return 'nothing';
+  return relation.inverse ? `${relation.label} backwards` : relation.label;
+}
+
+function count(hop: Hop | undefined): string {
+  if (hop === undefined) return '';
+  return `${hop.truncated ? 'over ' : ''}${String(hop.entityCount)} ${hop.entityCount === 1 ? 'result' : 'results'}`;
+}
+
+/** One sentence that tells how the answer came about: "Followed performer backwards from Natalie Portman (9 results) and …; 1 is in both." */
+export function summarise(told: Told): string {
+  const { plan, paths, mentions, intersection, answers } = told;
+  if (plan === null) return mentions.length === 0 ? 'No words of this question name an entity of the graph.' : 'Nothing in the graph leads on from the entities of this question.';
+  const parts = paths.map((path) => {
+    const mention = mentions[path.mention];
+    const name = mention?.candidates[0]?.label ?? mention?.text ?? '';
+    return `${path.hops.map(step).join(', then ')} from ${name} (${count(path.hops.at(-1))})`;
+  });
+  const followed = `Followed ${parts.join(' and ')}`;
+  if (answers.length === 0) return `${followed}, but the graph does not seem to hold the answer (${String(Math.round(plan.none * 100))}% sure of that).`;
+  if (intersection === null) return `${followed}.`;
+  const both = intersection.rows.filter((row) => row.minimum > 0.01).length;
+  return `${followed}; ${String(both)} ${both === 1 ? 'is' : 'are'} in ${paths.length === 2 ? 'both' : 'all'}.`;
+}
+
+/** A chain of edges as a person reads it: "Natalie Portman ← performer − Padmé Amidala". */
+export function chainText(proof: readonly ProofEdge[], start: string): string {
+  let at = start;
+  let text = start;
+  for (const edge of proof) {
+    const forward = edge.subject.label === at;
+    at = forward ? edge.object.label : edge.subject.label;
+    text += forward ? ` − ${edge.relation.label} → ${at}` : ` ← ${edge.relation.label} − ${at}`;
+  }
+  return text;
+}

@@ -1,0 +1,18 @@
+import type { Explanation } from '../protocol';
+import type { AnswerOptions } from './answerer';
+import type { Assets } from './openPipeline';
+
+/** What the worker is started with. */
+export type WorkerStart = Assets;
+
+/** From the main thread to the worker. */
+export type ToWorker =
+  | { readonly type: 'answer'; readonly id: number; readonly question: string; readonly options: Omit<AnswerOptions, 'signal'> }
+  | { readonly type: 'close' };
+
+/** From the worker to the main thread. */
+export type FromWorker =
+  | { readonly type: 'ready'; readonly modelName: string }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'answered'; readonly id: number; readonly explanation: Explanation }
+  | { readonly type: 'error'; readonly id: number; readonly message: string };

@@ -1,0 +1,22 @@
+import { answerQuestion } from '../answering/pipeline';
+import { toDocument } from '../formats/format';
+import { openAssets, type AssetOptions } from './assets';
+import { readQuestionFile } from './input';
+
+/** Mentions below this are not worth an annotation; as in the editor. */
+const LEAST_SHOWN = 0.2;
+
+/** `hoplens annotate`: the spans of every question with document offsets and ids. */
+export async function annotateCommand(path: string, options: AssetOptions & { readonly json?: boolean }): Promise<void> {
+  const file = await readQuestionFile(path);
+  const { pipeline } = await openAssets(options);
+  for (const [index, question] of file.questions.entries()) {
+    const told = await answerQuestion(pipeline, question.text, { pins: question.pins });
+    const mentions = told.mentions.filter((mention) => mention.score >= LEAST_SHOWN).map((mention) => ({
+      start: toDocument(question.offsets, mention.start), end: toDocument(question.offsets, mention.end), text: mention.text, score: mention.score,
+      id: mention.candidates[0]?.id ?? '', label: mention.candidates[0]?.label ?? '',
+    }));
+    if (options.json === true) process.stdout.write(`${JSON.stringify({ index, id: question.id, question: question.text, mentions })}\n`);
+    else process.stdout.write(`${question.text}\n${mentions.map((m) => `  ${m.text} → ${m.id} ${m.label} ${m.score.toFixed(2)}\n`).join('')}`);
+  }
+}

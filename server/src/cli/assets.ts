@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Opened } from '../answering/openPipeline';
+import { EMBEDDED, openPipeline } from '../answering/openPipeline';
+import { Failure } from './failure';
+
+/** Options that every command takes. */
+export interface AssetOptions {
+  readonly graph?: string;
+  readonly model?: string;
+}
+
+/** The folder `media` beside the bundled command line: the nearest one upwards. */
+function media(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    if (existsSync(join(folder, 'media', 'model'))) return join(folder, 'media');
+    const above = dirname(folder);
+    if (above === folder) throw new Failure('The embedded graph and model (folder media/) are missing. Give others with --graph FILE and --model FOLDER, or reinstall.');
+    folder = above;
+  }
+}
+
+/** Opens the embedded graph and model, or those that the options name. */
+export async function openAssets(options: AssetOptions): Promise<Opened> {
+  return openPipeline({
+    graph: options.graph ?? join(media(), EMBEDDED.graph),
+    model: options.model ?? join(media(), EMBEDDED.model),
+  });
+}
+
+/** Path of the graph alone. */
+export function graphPath(options: AssetOptions): string {
+  return options.graph ?? join(media(), EMBEDDED.graph);
+}

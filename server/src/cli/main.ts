@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { ImportError } from '../graph/import/graphSource';
+import { PackError } from '../graph/packError';
+import { ModelError } from '../model/modelError';
+import { annotateCommand } from './annotate';
+import { answerCommand } from './answer';
+import { evaluateCommand } from './evaluate';
+import { Failure } from './failure';
+import { importCommand } from './import';
+import { inspectCommand } from './inspect';
+import { writeVectors } from './vectors';
+
+/** `hoplens`: the same services as the language server, on the command line. */
+async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('hoplens')
+    .description('Question answering over a knowledge graph, explained. Works offline on the embedded Wikidata extract.')
+    .exitOverride()
+    .showHelpAfterError('(hoplens --help lists the commands)');
+  const withAssets = (command: Command): Command =>
+    command.option('--graph <file>', 'graph pack instead of the embedded one').option('--model <folder>', 'model bundle instead of the embedded one');
+  withAssets(program.command('answer [questions...]'))
+    .description('answer questions given as words, in a file (--file) or on standard input')
+    .option('--json', 'one JSON object a line').option('--file <file>', 'a question file of any format').action(answerCommand);
+  withAssets(program.command('annotate <file>'))
+    .description('spans and ids of every question of a file').option('--json', 'one JSON object a line').action(annotateCommand);
+  withAssets(program.command('evaluate <file>'))
+    .description('measure against the gold entities and answers of a file').option('--json', 'one JSON object').option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection')
+    .option('--no-intersection', 'switch the minimum off').option('--no-gold-entity', 'leave the gold-entity run out').action(evaluateCommand);
+  withAssets(program.command('inspect <id>')).description('what the graph knows of an id (Q2263, P57)').option('--json', 'as JSON').action(inspectCommand);
+  program.command('import <triples>').description('build a graph pack from triples: subject, relation, object, separated by tabs or "|"')
+    .requiredOption('--out <file>', 'the pack to write').option('--name <name>', 'its name', 'imported graph').action(importCommand);
+  withAssets(program.command('vectors')).description('write the model\'s label vectors into a copy of the pack').requiredOption('--out <file>', 'the pack to write').action(writeVectors);
+  await program.parseAsync(args, { from: 'user' });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof Failure || error instanceof PackError || error instanceof ModelError || error instanceof ImportError) {
+    process.stderr.write(`hoplens: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`hoplens: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  }
+});
