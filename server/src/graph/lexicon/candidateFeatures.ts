@@ -1,4 +1,5 @@
 import type { MatchKind, Word } from '../../protocol';
+import { CAPITAL } from './build';
 import type { Lexicon } from './lexicon';
 import type { NameNode } from './nameTrie';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './stopWords';
@@ -80,7 +81,7 @@ export interface Found {
  * @param out receives {@link FEATURES} bytes from `at`
  */
 export function writeFeatures(lexicon: Lexicon, span: SpanContext, found: Found, out: Uint8Array, at: number): void {
-  const { postingStart, ordinal } = lexicon.names.arrays;
+  const { postingStart, ordinal } = lexicon.names;
   const unit = (value: number): number => Math.round(255 * Math.min(1, Math.max(0, value)));
   out.fill(0, at, at + FEATURES);
   out[at + KIND[found.match]] = 255;
@@ -91,7 +92,7 @@ export function writeFeatures(lexicon: Lexicon, span: SpanContext, found: Found,
   out[at + 9] = unit(sharers === 0 ? 0 : 1 / sharers);
   out[at + 10] = unit(span.share);
   out[at + 11] = unit(span.length / 8);
-  const capital = (ordinal[found.posting] ?? 0) & 1;
+  const capital = (ordinal[found.posting] ?? 0) & CAPITAL;
   out[at + 12] = span.capital === null ? 128 : span.capital === capital ? 255 : 0;
   out[at + 13] = span.inside ? 255 : 0;
   out[at + 14] = unit(span.commonness);

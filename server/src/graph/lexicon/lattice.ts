@@ -50,6 +50,23 @@ export function buildLattice(lexicon: Lexicon, words: readonly Word[]): Lattice 
   return { normalised, steps, ids };
 }
 
+/**
+ * Adds the readings with one typing error.
+ *
+ * @param positions the words to look at
+ * @returns whether any was added
+ */
+export function addTypos(lexicon: Lexicon, lattice: Lattice, positions: readonly number[]): boolean {
+  let added = false;
+  for (const at of positions) {
+    for (const first of lexicon.spelling.neighbours(lattice.normalised[at] ?? '')) {
+      lattice.steps[at]?.push({ to: at + 1, first, second: -1, sureness: TYPO });
+      added = true;
+    }
+  }
+  return added;
+}
+
 type Add = (to: number, first: number, second: number, sureness: Sureness) => void;
 
 /** "star wars" → "starwars", "spider-man" → "spiderman", "u.s." → "us". */

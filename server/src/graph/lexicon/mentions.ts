@@ -1,15 +1,13 @@
-import type { MatchKind, Word } from '../../protocol';
+import type { Word } from '../../protocol';
 import { FEATURES, spanContext, writeFeatures, type Found } from './candidateFeatures';
-import { buildLattice, EXACT, TYPO, type Lattice } from './lattice';
+import { coveredWords, plausibleTypo, seedWords } from './coverage';
+import { gather } from './gather';
+import { addTypos, buildLattice } from './lattice';
 import type { Lexicon } from './lexicon';
-import { findReadings, type Reading } from './readings';
-import { FUNCTION_WORDS } from './stopWords';
+import { findReadings } from './readings';
+import { groupBySpan } from './spans';
 
-/** Most candidates of a span, and most spans of a question. */
-export const MOST_CANDIDATES = 32;
-export const MOST_SPANS = 16;
-
-/** A span of words with the entities that it may name: parallel lists, surest and most linked first. */
+/** A span of words with the entities that it may name, surest and most linked first. */
 export interface SpanCandidates {
   readonly firstWord: number;
   /** Exclusive. */
@@ -19,70 +17,48 @@ export interface SpanCandidates {
   readonly features: Uint8Array;
 }
 
-const RANK: Readonly<Record<MatchKind, number>> = { pinned: 0, label: 1, alias: 2, variant: 3, typo: 4, partial: 5, overlap: 6 };
+/** Further words are not looked at. */
+const MOST_WORDS = 128;
+const ID = /^[A-Z]+\d+$/;
 
 /**
  * Finds the spans of a question that may name an entity, and the entities that each may name.
  *
+ * Surest first: names as they stand and in another form, found together; then names with a typing error, and at last names that only share words, both only for
+ * words that no name of several words has explained.
+ *
  * @param words the question's words (`splitWords`)
- * @param nodeOf the node of a graph id; a word that is an id ("Q2263") names its entity
- * @returns at most {@link MOST_SPANS} spans by position, each with at most {@link MOST_CANDIDATES} candidates
+ * @param nodeOf the node of a graph id, where ids in the text ("Q2263") are to name their entities
+ * @returns at most 16 spans by position, each with one to 32 candidates
  */
-export function findMentions(lexicon: Lexicon, words: readonly Word[], nodeOf: (id: string) => number | undefined): SpanCandidates[] {
-  const lattice = buildLattice(lexicon, words);
-  const readings = findReadings(lexicon, lattice);
-  const spans = groupBySpan(readings);
-  return select(lexicon, words, lattice, spans);
-}
-
-interface SpanReadings {
-  readonly first: number;
-  readonly last: number;
-  readonly readings: Reading[];
-}
-
-function groupBySpan(readings: readonly Reading[]): SpanReadings[] {
-  const spans = new Map<number, SpanReadings>();
-  for (const reading of readings) {
-    const key = reading.first * 1024 + reading.last;
-    const span = spans.get(key);
-    if (span === undefined) spans.set(key, { first: reading.first, last: reading.last, readings: [reading] });
-    else span.readings.push(reading);
+export function findMentions(lexicon: Lexicon, words: readonly Word[], nodeOf?: (id: string) => number | undefined): SpanCandidates[] {
+  const lattice = buildLattice(lexicon, words.slice(0, MOST_WORDS));
+  let readings = findReadings(lexicon, lattice);
+  let covered = coveredWords(lattice, readings);
+  const doubtful = seedWords(lattice, covered);
+  if (doubtful.length > 0 && addTypos(lexicon, lattice, doubtful)) {
+    readings = findReadings(lexicon, lattice).filter(reading => plausibleTypo(lattice, reading));
+    covered = coveredWords(lattice, readings);
   }
-  return [...spans.values()];
-}
-
-function select(lexicon: Lexicon, words: readonly Word[], lattice: Lattice, spans: readonly SpanReadings[]): SpanCandidates[] {
-  const grammar = (span: SpanReadings): boolean => {
-    for (let at = span.first; at < span.last; at++) if (lattice.normalised[at] !== '' && !FUNCTION_WORDS.has(lattice.normalised[at] ?? '')) return false;
-    return true;
-  };
-  const telling = spans.filter(span => !grammar(span));
-  const kept = (telling.length > 0 ? telling : spans).slice(0, MOST_SPANS);
-  return kept.map(span => {
-    const inside = spans.some(o => o.first <= span.first && o.last >= span.last && o.last - o.first > span.last - span.first && o.readings.some(r => r.sureness === EXACT));
-    const found = gather(lexicon, span);
-    const context = spanContext(lexicon, words, lattice.normalised, lattice.ids, span.first, span.last, inside);
+  const similar = lexicon.similar.find(lattice, seedWords(lattice, covered));
+  const mentions = groupBySpan(lattice, readings, similar).flatMap((span): SpanCandidates[] => {
+    const context = spanContext(lexicon, words, lattice.normalised, lattice.ids, span.first, span.last, span.inside);
+    const found = gather(lexicon, span, context);
     const features = new Uint8Array(found.length * FEATURES);
-    found.forEach((one, k) => { writeFeatures(lexicon, context, one, features, k * FEATURES); });
-    return { firstWord: span.first, lastWord: span.last, found, features };
+    for (const [k, one] of found.entries()) writeFeatures(lexicon, context, one, features, k * FEATURES);
+    return found.length === 0 ? [] : [{ firstWord: span.first, lastWord: span.last, found, features }];
   });
+  const ids = nodeOf === undefined ? [] : words.slice(0, MOST_WORDS).flatMap((word, at) => idMention(lexicon, word, at, nodeOf));
+  return ids.length === 0 ? mentions : [...mentions.filter(span => !ids.some(id => id.firstWord >= span.firstWord && id.lastWord <= span.lastWord)), ...ids]
+    .sort((a, b) => a.firstWord - b.firstWord || a.lastWord - b.lastWord);
 }
 
-function gather(lexicon: Lexicon, span: SpanReadings): Found[] {
-  const { postingStart, entity, ordinal } = lexicon.names.arrays;
-  const best = new Map<number, Found>();
-  for (const reading of span.readings) {
-    const from = postingStart[reading.name] ?? 0;
-    const to = Math.min(postingStart[reading.name + 1] ?? 0, from + 2 * MOST_CANDIDATES);
-    for (let posting = from; posting < to; posting++) {
-      const node = entity[posting] ?? 0;
-      const match = reading.sureness === TYPO ? 'typo' : reading.sureness !== EXACT ? 'variant' : (ordinal[posting] ?? 0) < 2 ? 'label' : 'alias';
-      const known = best.get(node);
-      if (known !== undefined && RANK[known.match] <= RANK[match]) continue;
-      best.set(node, { node, match, name: reading.name, posting, similarity: 1 });
-    }
-  }
-  const degree = (one: Found): number => lexicon.degree[one.node] ?? 0;
-  return [...best.values()].sort((a, b) => RANK[a.match] - RANK[b.match] || degree(b) - degree(a) || a.node - b.node).slice(0, MOST_CANDIDATES);
+/** A word that is an id of the graph names that entity and nothing else. */
+function idMention(lexicon: Lexicon, word: Word, at: number, nodeOf: (id: string) => number | undefined): SpanCandidates[] {
+  const node = ID.test(word.text) ? nodeOf(word.text) : undefined;
+  if (node === undefined || node >= lexicon.degree.length) return [];
+  const features = new Uint8Array(FEATURES);
+  for (const k of [0, 6, 8, 9, 12]) features[k] = 255;
+  features[7] = lexicon.degree[node] ?? 0;
+  return [{ firstWord: at, lastWord: at + 1, found: [{ node, match: 'label', name: 0, posting: 0, similarity: 1 }], features }];
 }

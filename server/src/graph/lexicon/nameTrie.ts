@@ -1,76 +1,143 @@
+import { startsOf } from './varint';
+
 /** A node of the trie; 0 is the root (the empty name). */
 export type NameNode = number;
 
-/** The arrays of a {@link NameTrie}, as the pack holds them. */
-export interface NameTrieArrays {
-  /** Word on the edge that leads to each node (0 for the root). */
-  readonly word: Uint32Array;
-  /** Children of node n: `childStart[n] … childStart[n + 1]`, sorted by word. Nodes + 1 entries. */
-  readonly childStart: Uint32Array;
-  /** Postings of node n: `postingStart[n] … postingStart[n + 1]`; none where no name ends. Nodes + 1 entries. */
-  readonly postingStart: Uint32Array;
+/** What a {@link NameTrie} is made from; nodes are numbered breadth first, so that the children of a node stand side by side and need no pointers. */
+export interface NameTrieParts {
+  /** Word on the edge to each node but the root, less the word of the sibling before it: siblings are sorted by word. */
+  readonly wordDifferences: Uint32Array;
+  /** Children and postings of each node; no postings where no name ends. */
+  readonly childCounts: Uint32Array;
+  readonly postingCounts: Uint32Array;
   /** Entity of each posting; most-linked first within a name. */
   readonly entity: Uint32Array;
-  /** Which name of the entity it is: 2·(0 the label, k its k-th alias) + (1 if it is written with a capital). */
+  /** Which name of the entity it is; see `build.ts`. */
   readonly ordinal: Uint16Array;
-  /** Names that contain word w: `containStart[w] … containStart[w + 1]` of `contain`. */
-  readonly containStart: Uint32Array;
-  readonly contain: Uint32Array;
 }
 
-/**
- * All names as a trie over words, its nodes numbered breadth first, so that the children of a node stand side by side and need no pointers.
- */
+/** All names as a trie over words, with the inverted index from words to names. */
 export class NameTrie {
-  /** Parent of each node; derived in one pass. */
+  /** Word on the edge that leads to each node (0 for the root). */
+  readonly word: Uint32Array;
   readonly parent: Uint32Array;
+  /** Postings of node n: `postingStart[n] … postingStart[n + 1]`. */
+  readonly postingStart: Uint32Array;
+  readonly entity: Uint32Array;
+  readonly ordinal: Uint16Array;
+  /** Names that contain word w: `containStart[w] … containStart[w + 1]` of `contain`, each once. */
+  readonly containStart: Uint32Array;
+  readonly contain: Uint32Array;
+  /** Sum of the weights of the words that lead to each node. */
+  readonly total: Float32Array;
+  readonly #childStart: Uint32Array;
 
-  constructor(readonly arrays: NameTrieArrays) {
-    const { childStart, word } = arrays;
-    this.parent = new Uint32Array(word.length);
-    for (let node = 0, child = childStart[0] ?? 0; node < word.length; node++) {
-      for (const end = childStart[node + 1] ?? 0; child < end; child++) this.parent[child] = node;
+  /** @param vocabularySize number of distinct words */
+  constructor(parts: NameTrieParts, vocabularySize: number) {
+    this.entity = parts.entity;
+    this.ordinal = parts.ordinal;
+    this.postingStart = startsOf(parts.postingCounts);
+    const { childCounts, wordDifferences } = parts;
+    const nodes = childCounts.length;
+    const childStart = new Uint32Array(nodes + 1);
+    const words = new Uint32Array(nodes);
+    const parent = new Uint32Array(nodes);
+    // Node 0 is nobody's child; the children of node n begin after all nodes counted before.
+    let child = 1;
+    for (let node = 0; node < nodes; node++) {
+      childStart[node] = child;
+      let word = 0;
+      for (let left = childCounts[node] ?? 0; left > 0; left--, child++) {
+        word += wordDifferences[child - 1] ?? 0;
+        words[child] = word;
+        parent[child] = node;
+      }
     }
+    childStart[nodes] = child;
+    this.#childStart = childStart;
+    this.word = words;
+    this.parent = parent;
+    const { containStart, contain } = invert(words, parent, this.postingStart, vocabularySize);
+    this.containStart = containStart;
+    this.contain = contain;
+    this.total = this.#totals();
+  }
+
+  /** How much a word says: its inverse document frequency among names (Spärck Jones 1972). An unknown word weighs like one that a single name holds. */
+  weight(word: number): number {
+    return Math.log(this.parent.length / Math.max(1, word < 0 ? 1 : this.frequency(word)));
   }
 
   /** The node that a word leads to, or −1. */
   child(node: NameNode, word: number): NameNode {
-    const { childStart, word: words } = this.arrays;
-    let low = childStart[node] ?? 0;
-    let high = childStart[node + 1] ?? 0;
+    let low = this.#childStart[node] ?? 0;
+    let high = this.#childStart[node + 1] ?? 0;
     const end = high;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((words[middle] ?? 0) < word) low = middle + 1;
+      if ((this.word[middle] ?? 0) < word) low = middle + 1;
       else high = middle;
     }
-    return low < end && words[low] === word ? low : -1;
+    return low < end && this.word[low] === word ? low : -1;
   }
 
   /** Number of entities that bear the name which ends here; 0 where none ends. */
   sharers(node: NameNode): number {
-    return (this.arrays.postingStart[node + 1] ?? 0) - (this.arrays.postingStart[node] ?? 0);
+    return (this.postingStart[node + 1] ?? 0) - (this.postingStart[node] ?? 0);
   }
 
   /** Number of names that contain a word. */
   frequency(word: number): number {
-    return (this.arrays.containStart[word + 1] ?? 0) - (this.arrays.containStart[word] ?? 0);
+    return (this.containStart[word + 1] ?? 0) - (this.containStart[word] ?? 0);
   }
 
   /** The words of the name that ends at a node. */
   words(node: NameNode): number[] {
     const words: number[] = [];
-    for (let at = node; at !== 0; at = this.parent[at] ?? 0) words.push(this.arrays.word[at] ?? 0);
+    for (let at = node; at !== 0; at = this.parent[at] ?? 0) words.push(this.word[at] ?? 0);
     return words.reverse();
   }
 
-  /** The node of a name given by its words, or −1. */
-  find(words: readonly number[]): NameNode {
-    let node = 0;
-    for (const word of words) {
-      node = this.child(node, word);
-      if (node < 0) return -1;
-    }
-    return node;
+  #totals(): Float32Array {
+    const weights = new Float32Array(this.containStart.length - 1);
+    for (let word = 0; word < weights.length; word++) weights[word] = this.weight(word);
+    const { parent, word: words } = this;
+    const total = new Float32Array(parent.length);
+    for (let node = 1; node < total.length; node++) total[node] = (total[parent[node] ?? 0] ?? 0) + (weights[words[node] ?? 0] ?? 0);
+    return total;
   }
+}
+
+/** The inverted index: which names contain each word, each name once. Counted first, then filled. */
+function invert(words: Uint32Array, parent: Uint32Array, postingStart: Uint32Array, vocabularySize: number): Pick<NameTrie, 'containStart' | 'contain'> {
+  const counts = new Uint32Array(vocabularySize);
+  const repeated = repetitions(words, parent);
+  const each = (call: (word: number, name: NameNode) => void): void => {
+    for (let name = 1; name < words.length; name++) {
+      if (postingStart[name + 1] === postingStart[name]) continue;
+      for (let at = name; at !== 0; at = parent[at] ?? 0) if (repeated[at] === 0) call(words[at] ?? 0, name);
+    }
+  };
+  each(word => { counts[word] = (counts[word] ?? 0) + 1; });
+  const containStart = startsOf(counts);
+  const contain = new Uint32Array(containStart[vocabularySize] ?? 0);
+  const next = containStart.slice();
+  each((word, name) => {
+    const place = next[word] ?? 0;
+    contain[place] = name;
+    next[word] = place + 1;
+  });
+  return { containStart, contain };
+}
+
+/** 1 for each node whose word stands in the name before it too ("new york new york"). */
+function repetitions(words: Uint32Array, parent: Uint32Array): Uint8Array {
+  const repeated = new Uint8Array(words.length);
+  for (let node = 1; node < words.length; node++) {
+    const word = words[node];
+    let at = parent[node] ?? 0;
+    while (at !== 0 && words[at] !== word) at = parent[at] ?? 0;
+    if (at !== 0) repeated[node] = 1;
+  }
+  return repeated;
 }

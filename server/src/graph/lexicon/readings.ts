@@ -56,7 +56,9 @@ export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
     const worst = sureness === TYPO ? TYPO : VARIANT;
     const article = child(node, the);
     if (article >= 0 && normalised[at] !== 'the') walk(at, article, worst, changes + 1);
-    if (normalised[at] === 'the' || (normalised[at] === 's' && at > 0)) walk(at + 1, node, worst, changes + 1);
+    // An article, a possessive s or a middle initial that only the question has.
+    const word = normalised[at] ?? '';
+    if (word === 'the' || /^[a-z]$/.test(word)) pass(at + 1, node, worst, changes + 1);
   };
   for (start = 0; start < normalised.length; start++) {
     walk(start, 0, EXACT, 0);

@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary';
 
 /** Shorter words have too many neighbours to say anything. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 const LOWER = /^[a-z]+$/;
 
 /** Word ids in the order of their reversed bytes: the words with a common ending stand together. */
@@ -21,7 +21,8 @@ export function reversedOrder(words: readonly Uint8Array[]): Uint32Array {
 /**
  * Known words one edit away (a letter inserted, left out or replaced, or two neighbours exchanged: Damerau 1964).
  *
- * One edit leaves either the first or the last half of a word as it was, so only the words that share a half are looked at.
+ * One edit leaves either the first or the last half of a word as it was, so only the words that share a half are looked at. (Of four letters, an exchange
+ * of the middle two is not found: a half would be a single letter.)
  */
 export class Spelling {
   constructor(
@@ -34,8 +35,8 @@ export class Spelling {
     const length = word.length;
     if (length < SHORTEST || !LOWER.test(word)) return [];
     const bytes = Uint8Array.from(word, letter => letter.charCodeAt(0));
-    const head = (length - 1) >>> 1;
-    const tail = length - 1 - head;
+    const head = length === SHORTEST ? 2 : (length - 1) >>> 1;
+    const tail = length === SHORTEST ? 2 : length - 1 - head;
     const found = new Set<number>();
     const consider = (id: number): void => {
       const size = this.vocabulary.lengthOf(id);

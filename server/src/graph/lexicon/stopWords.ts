@@ -3,7 +3,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Words that carry grammar, not names: a span of these alone is no mention. Normalised. */
 export const FUNCTION_WORDS = words(`
   a an the this that these those some any each every all both no not none other another such same own only
-  i me my mine we us our you your he him his she her hers it its they them their who whom whose which what when where why how
+  i me my mine we our you your he him his she her hers it its they them their who whom whose which what when where why how
   am is are was were be been being do does did doing done have has had having can could will would shall should may might must
   of in on at by for from to with without into onto over under between among during before after about against through within
   as than then and or but if so because while until upon off out up down there here ever also too very just still yet much many more most
