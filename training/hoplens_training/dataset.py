@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,8 +95,8 @@ def build(questions: Iterable[Question], graph: Path, cache: Path) -> Dataset:
     tokens: list[int] = []
     token_start, span_start, candidate_start = [0], [0], [0]
     spans: list[tuple[int, int]] = []
-    candidates: list[int] = []
-    features: list[list[int]] = []
+    candidates = array("i")
+    features = bytearray()
     with lines.open() as handle:
         for line in handle:
             row = json.loads(line)
@@ -116,13 +117,13 @@ def build(questions: Iterable[Question], graph: Path, cache: Path) -> Dataset:
                 spans.append((first[words[0]], last[words[-1]]))
                 for node, *values in found:
                     candidates.append(node)
-                    features.append(values)
+                    features.extend(values)
                 candidate_start.append(len(candidates))
             span_start.append(len(spans))
     return Dataset(
         rows,
         np.array(tokens, dtype=np.int32), np.array(token_start),
         np.array(spans, dtype=np.int32).reshape(-1, 2), np.array(span_start),
-        np.array(candidates, dtype=np.int32), np.array(features, dtype=np.uint8).reshape(-1, FEATURES), np.array(candidate_start),
+        np.array(candidates, dtype=np.int32), np.frombuffer(bytes(features), dtype=np.uint8).reshape(-1, FEATURES), np.array(candidate_start),
         [np.array(sorted(set(q.answers)), dtype=np.int32) for q in rows],
     )

@@ -11,7 +11,7 @@ import torch
 from .batches import Assembler, stream
 from .dataset import Dataset
 from .graph import Graph
-from .readout import Answered, read_out
+from .readout import Answered, Follower, read_out
 from .reasoning import Model
 
 HARD_GROUPS = 5
@@ -49,7 +49,7 @@ class Report:
         if entities:
             self.entity_n += 1
             self.recall += linked
-            self.entity += answered.entity in entities
+            self.entity += any(e in entities for e in answered.entities)
         if hard:
             self.hard_n += 1
             self.hard_hits += hit
@@ -72,13 +72,14 @@ def evaluate(
     """Runs a set. Questions without any mention count as wrong."""
     model.eval()
     report = Report()
+    follower = Follower(graph)
     order = [list(range(k, min(k + 64, len(data)))) for k in range(0, len(data), 64)]
     order = [[i for i in block if data.span_start[i + 1] > data.span_start[i]] for block in order]
     seen = 0
     with torch.no_grad():
         for batch in stream(assembler, data, [b for b in order if b]):
             scores = model(batch, assembler, type_row)
-            for row, answered in enumerate(read_out(graph, batch, scores, forced, meet)):
+            for row, answered in enumerate(read_out(follower, batch, scores, forced, meet)):
                 i = batch.index[row]
                 q = data.questions[i]
                 gold = set(q.answers)
@@ -93,5 +94,5 @@ def evaluate(
                 report.add(answered, gold, loose, q.gold_entities, linked, hard)
                 seen += 1
     for _ in range(len(data) - seen):
-        report.add(Answered({}, "", -1, -1, ()), set(), set(), (), False, False)
+        report.add(Answered({}, "", (), -1, ()), set(), set(), (), False, False)
     return report.summary()

@@ -321,3 +321,36 @@ def cells(
                             at += 1
             lo = hi
     return cell_of, cell_span[:count], cell_object[:count], left[:at], right[:at], is_gold[:at]
+
+
+@njit(cache=True, nogil=True)
+def follow(
+    start: int, path: Ints, most: int, seen: Ints, mark: int, node_group: Ints, group_relation: Ints, group_start: Ints, edge_node: Ints,
+) -> tuple[Ints, int]:
+    """Exact follow of one path without the walk straight back; each frontier is cut at ``most``. ``seen`` is scratch, one cell a node.
+
+    Returns the last frontier, and the mark last used.
+    """
+    frontier = np.empty(1, dtype=np.int32)
+    frontier[0] = start
+    before = frontier
+    for hop in range(len(path)):
+        mark += 1
+        if hop > 0 and path[hop] == path[hop - 1] ^ 1:
+            for node in before:
+                seen[node] = mark
+        reached = np.empty(most, dtype=np.int32)
+        count = 0
+        for node in frontier:
+            group = _group_of(node, path[hop], node_group, group_relation)
+            if group < 0:
+                continue
+            for edge in range(group_start[group], group_start[group + 1]):
+                following = edge_node[edge]
+                if seen[following] != mark and count < most:
+                    seen[following] = mark
+                    reached[count] = following
+                    count += 1
+        before = frontier
+        frontier = reached[:count]
+    return frontier, mark

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import programs
 from .batches import Batch
 from .graph import Graph
 from .heads import PLANS
@@ -23,29 +24,34 @@ MOST_OBJECTS = 3000
 
 @dataclass
 class Answered:
-    """One question's outcome: objects with scores, the plan of the best answer, and the entity and first relation behind it."""
+    """One question's outcome: objects with scores, the plan of the best answer, and the entities and first relation behind it."""
 
     objects: dict[int, float]
     plan: str
-    entity: int
+    entities: tuple[int, ...]
     relation: int
     gate: tuple[float, ...]
 
 
-def objects_of(graph: Graph, start: int, path: tuple[int, ...]) -> np.ndarray:
-    """Exact follow of one program, without the walk straight back; cut at MOST_OBJECTS."""
-    frontier = np.array([start], dtype=np.int32)
-    before = frontier
-    for hop, directed in enumerate(path):
-        parts = [graph.objects(int(node), directed) for node in frontier[:MOST_OBJECTS]]
-        following = np.unique(np.concatenate(parts)) if parts else frontier[:0]
-        if hop > 0 and directed == path[hop - 1] ^ 1:
-            following = np.setdiff1d(following, before)
-        before, frontier = frontier, following
-    return frontier[:MOST_OBJECTS]
+class Follower:
+    """Exact follow of programs over one graph, with its scratch."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._seen = np.zeros(graph.node_count, dtype=np.int32)
+        self._mark = 0
+
+    def objects(self, start: int, path: tuple[int, ...]) -> np.ndarray:
+        """What a path reaches, without the walk straight back; cut at MOST_OBJECTS a hop."""
+        g = self.graph
+        steps = np.array(path, dtype=np.int32)
+        found, self._mark = programs.follow(
+            start, steps, MOST_OBJECTS, self._seen, self._mark, g.node_group, g.group_relation, g.group_start, g.edge_node
+        )
+        return found
 
 
-def read_out(graph: Graph, batch: Batch, scores: Scores, forced: str | None = None, meet: bool = True) -> list[Answered]:
+def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | None = None, meet: bool = True) -> list[Answered]:
     """Answers of every question of a batch. ``forced`` gives the plan; ``meet=False`` switches the minimum off (intersections answer by one path)."""
     rows = len(batch.ids)
     gates = np.exp(scores.gate.numpy())
@@ -81,7 +87,7 @@ def read_out(graph: Graph, batch: Batch, scores: Scores, forced: str | None = No
                 if share < 1e-4:
                     break
                 start = int(nodes[candidate[p]])
-                for obj in objects_of(graph, start, tuple(int(r) for r in relations[:, p])):
+                for obj in follower.objects(start, tuple(int(r) for r in relations[:, p])):
                     credit(int(obj), share, PLANS[k], start, int(relations[0, p]))
         lo, hi = meet_bounds[row], meet_bounds[row + 1]
         if gate[3] >= 1e-3 and lo < hi:
@@ -97,7 +103,25 @@ def read_out(graph: Graph, batch: Batch, scores: Scores, forced: str | None = No
         if total:
             answer = max(total, key=lambda o: total[o])
             _, plan, entity, relation = best[answer]
-            results.append(Answered(dict(total), plan, entity, relation, tuple(gate)))
+            entities = (entity,) if entity >= 0 else carriers(batch, scores, meet_bounds[row], meet_bounds[row + 1], answer)
+            results.append(Answered(dict(total), plan, entities, relation, tuple(gate)))
         else:
-            results.append(Answered({}, "", -1, -1, tuple(gate)))
+            results.append(Answered({}, "", (), -1, tuple(gate)))
     return results
+
+
+def carriers(batch: Batch, scores: Scores, lo: int, hi: int, answer: int) -> tuple[int, ...]:
+    """The entities whose paths meet at the answer: of the pair of spans with most mass there, each span's heaviest candidate."""
+    cell_object = batch.cell_object.numpy()
+    left, right = batch.pair_left.numpy()[lo:hi], batch.pair_right.numpy()[lo:hi]
+    here = np.flatnonzero(cell_object[left] == answer)
+    if len(here) == 0:
+        return ()
+    pair = here[np.argmax(scores.meeting.mass.numpy()[lo:hi][here])]
+    cell, program = batch.incidence_cell.numpy(), batch.incidence_program.numpy()
+    reach = scores.meeting.reach.numpy()
+    found = []
+    for one in (left[pair], right[pair]):
+        mine = program[cell == one]
+        found.append(int(batch.nodes[batch.one_candidate[int(mine[np.argmax(reach[mine])])]]))
+    return tuple(found)

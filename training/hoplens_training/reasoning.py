@@ -61,6 +61,8 @@ class Meeting:
     mass: Tensor
     minimum: Tensor
     weight: Tensor
+    reach: Tensor
+    """p(candidate, relation | span) of every one-hop program."""
 
 
 @dataclass
@@ -141,7 +143,7 @@ class Model(nn.Module):
         mass = torch.exp(weight - top[pair_row]) * minimum
         total = row_sum(mass, pair_row, rows)
         gold_mass = row_sum(mass * batch.pair_gold, pair_row, rows)
-        meeting = Meeting(pair_row, mass, minimum, weight)
+        meeting = Meeting(pair_row, mass, minimum, weight, reach)
 
         likelihood = torch.stack(
             [row_sum(b.probability * b.agreement, b.row, rows) for b in (one, two, three)] + [gold_mass / (total + TINY), batch.unanswerable], -1

@@ -56,18 +56,20 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) 
     web = [q for q in read_questions(data / "wwq_train.jsonl.gz", graph, "wwq") if q.answers]
     extend = Extender(g)
     n = lambda count: max(20, int(count * scale))  # noqa: E731
-    questions = [*simple, *web, *web, *web]
-    questions += many(g.one_hop, n(16000))
+    questions: list[Question] = []
+    for _ in range(round(max(1.0, scale))):
+        questions += [*simple, *web, *web, *web]
+    questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))
-    questions += many(g.unanswerable, n(6000))
-    questions += patterned(g, "one-hop", n(6000), testing=False)
-    questions += patterned(g, "two-hop", n(11000), testing=False)
+    questions += many(g.unanswerable, n(5000))
+    questions += patterned(g, "one-hop", n(8000), testing=False)
+    questions += patterned(g, "two-hop", n(15000), testing=False)
     questions += many(lambda: g.chain(2), n(8000))
     questions += extend.nested(simple, n(4000))
-    questions += many(lambda: g.chain(3), n(2500))
-    questions += patterned(g, "three-hop", n(2500), testing=False)
-    questions += patterned(g, "intersection", n(11000), testing=False)
-    questions += many(g.intersection, n(9000))
+    questions += many(lambda: g.chain(3), n(2000))
+    questions += patterned(g, "three-hop", n(4000), testing=False)
+    questions += patterned(g, "intersection", n(14000), testing=False)
+    questions += many(g.intersection, n(8000))
     questions += extend.second_condition(simple, n(3000))
     return questions
 

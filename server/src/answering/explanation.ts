@@ -136,7 +136,7 @@ function candidateOf(field: Field, resolution: Resolution, programs: Programs, p
     id: entity.id, label: entity.label, description: entity.description,
     // Occupations say more of a person than "human", which comes first in the graph.
     types: (types.length > 1 && types[0] === 'human' ? types.slice(1) : types).slice(0, 5),
-    match: possible.match, name: possible.name, score,
+    match: possible.match, name: entity.aliases[possible.nameIndex - 1] ?? entity.label, score,
     parts: partsOf(resolution, programs, index, slot),
   };
 }

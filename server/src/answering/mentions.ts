@@ -10,8 +10,8 @@ import type { AnswerOptions, Pin } from './answerer';
 export interface Possible {
   readonly node: Node;
   readonly match: MatchKind;
-  /** The name of the graph that was matched. */
-  readonly name: string;
+  /** Which of its names was matched: 0 the label, k its k-th alias. */
+  readonly nameIndex: number;
   /** {@link FEATURES} bytes. */
   readonly features: Uint8Array;
 }
@@ -36,13 +36,13 @@ const GIVEN = Uint8Array.from({ length: FEATURES }, (_, k) => (k === 0 || k === 
 /** Step 1, mentions: every span of the question that may name an entity. Pinned mentions replace whatever overlaps them. */
 export function spotMentions(graph: KnowledgeGraph, lexicon: Lexicon, question: string, options: AnswerOptions): Spotting {
   const words = splitWords(question);
-  const found: Spotted[] = findMentions(lexicon, words).map((span) => ({
+  const found: Spotted[] = findMentions(lexicon, words, (id) => graph.nodeOf(id)).map((span) => ({
     firstWord: span.firstWord,
     lastWord: span.lastWord,
     candidates: span.found.map((one, k) => ({
       node: one.node,
       match: one.match,
-      name: lexicon.nameText(one.name),
+      nameIndex: (lexicon.names.arrays.ordinal[one.posting] ?? 0) >> 1,
       features: span.features.subarray(k * FEATURES, (k + 1) * FEATURES),
     })),
   }));
@@ -57,7 +57,7 @@ function pinnedSpan(graph: KnowledgeGraph, words: readonly Word[], pin: Pin): Sp
   const lastWord = words.findLastIndex((word) => word.start < pin.end) + 1;
   const node = graph.nodeOf(pin.id);
   if (node === undefined || firstWord < 0 || lastWord <= firstWord) return [];
-  return [{ firstWord, lastWord, candidates: [{ node, match: 'pinned', name: graph.labelOf(node), features: GIVEN }] }];
+  return [{ firstWord, lastWord, candidates: [{ node, match: 'pinned', nameIndex: 0, features: GIVEN }] }];
 }
 
 /** The gold-entity condition: only these entities stay; one that no span names is given to the longest span. */
@@ -70,6 +70,6 @@ function restrict(graph: KnowledgeGraph, words: readonly Word[], spans: readonly
   if (missing.length === 0 || words.length === 0) return kept;
   const longest = spans.reduce<Spotted | undefined>((best, span) => (best === undefined || span.lastWord - span.firstWord > best.lastWord - best.firstWord ? span : best), undefined);
   const [firstWord, lastWord] = longest === undefined ? [words.length - 1, words.length] : [longest.firstWord, longest.lastWord];
-  const given = missing.map((node): Possible => ({ node, match: 'pinned', name: graph.labelOf(node), features: GIVEN }));
+  const given = missing.map((node): Possible => ({ node, match: 'pinned', nameIndex: 0, features: GIVEN }));
   return [...kept, { firstWord, lastWord, candidates: given }];
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { parseQuestions } from '../formats/parseQuestions';
 import type { ParsedFile } from '../formats/format';
 import { Failure } from './failure';
@@ -7,11 +9,12 @@ import { Failure } from './failure';
 export async function readQuestionFile(path: string): Promise<ParsedFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    const bytes = await readFile(path);
+    text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   } catch (error) {
     throw new Failure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the path.`);
   }
-  const file = parseQuestions(path, text);
+  const file = parseQuestions(path.replace(/\.gz$/, ''), text);
   if (file.questions.length === 0) {
     const problem = file.problems[0];
     throw new Failure(`${path} holds no question that HopLens can read${problem === undefined ? '' : `: ${problem.message}`}. See the README for the formats.`);
@@ -22,6 +25,7 @@ export async function readQuestionFile(path: string): Promise<ParsedFile> {
 /** Everything on standard input, a question a line. */
 export async function readStandardInput(): Promise<string[]> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  process.stdin.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(process.stdin, 'end');
   return Buffer.concat(chunks).toString('utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }

@@ -17,6 +17,9 @@ export const DERIVED = 2;
 const INDEX = 4;
 const LARGEST_INDEX = 0x3fff;
 
+const INNER_MARK = /(?<=\p{L})['’‘\-‐](?=\p{L}\p{L})/u;
+const INNER_MARKS = new RegExp(INNER_MARK, 'gu');
+
 interface NameEntry {
   readonly words: readonly string[];
   readonly postings: { readonly entity: number; readonly ordinal: number }[];
@@ -81,7 +84,7 @@ export function buildLexicon(entities: readonly NamedEntity[]): Map<string, Uint
   ]);
 }
 
-/** Distinct normalised names, each with its entities and the first of their names that has this form; then the acronyms. */
+/** Distinct normalised names, each with its entities and the first of their names that has this form; then what is derived from them. */
 function collect(entities: readonly NamedEntity[]): NameEntry[] {
   const names = new Map<string, NameEntry>();
   const add = (words: readonly string[], entity: number, ordinal: number): void => {
@@ -92,11 +95,16 @@ function collect(entities: readonly NamedEntity[]): NameEntry[] {
     // Entities come in order, so a name that this entity has already had is the last one; the derived ones come after.
     else if (entry.postings.at(-1)?.entity !== entity && !((ordinal & DERIVED) !== 0 && entry.postings.some(posting => posting.entity === entity))) entry.postings.push({ entity, ordinal });
   };
+  const joined: (readonly [words: readonly string[], node: number, ordinal: number])[] = [];
   entities.forEach((entity, node) => {
     [entity.label, ...entity.aliases].forEach((name, index) => {
-      add(nameWords(name), node, INDEX * Math.min(index, LARGEST_INDEX) + (/\p{Lu}/u.test(name) ? CAPITAL : 0));
+      const ordinal = INDEX * Math.min(index, LARGEST_INDEX) + (/\p{Lu}/u.test(name) ? CAPITAL : 0);
+      add(nameWords(name), node, ordinal);
+      // "D'Souza" and "Spider-Man" are written "dsouza" and "spiderman" too.
+      if (INNER_MARK.test(name)) joined.push([nameWords(name.replace(INNER_MARKS, '')), node, ordinal + DERIVED]);
     });
   });
+  for (const [words, node, ordinal] of joined) add(words, node, ordinal);
   for (const [acronym, nodes] of acronyms(entities)) for (const node of nodes) add([acronym], node, DERIVED + CAPITAL);
   return [...names.values()];
 }

@@ -1,0 +1,40 @@
+import { findNodeAtLocation, getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
+import type { OffsetMap } from './format';
+
+/** A string of a JSON document with the place of its characters. */
+export interface LocatedString {
+  readonly text: string;
+  readonly range: { readonly start: number; readonly end: number };
+  readonly offsets: OffsetMap;
+}
+
+/**
+ * The decoded text of a JSON string literal, and where each of its characters stands: an escape (`\"`, `\u00e9`) is longer in the document than in the text.
+ *
+ * @param source the document
+ * @param node a string node of jsonc-parser's tree over it
+ */
+export function locateString(source: string, node: Node): LocatedString {
+  const offsets: { question: number; document: number }[] = [{ question: 0, document: node.offset + 1 }];
+  const end = node.offset + node.length - 1;
+  let length = 0;
+  let at = node.offset + 1;
+  while (at < end) {
+    const escaped = source.charCodeAt(at) === 92;
+    const width = escaped ? (source.charAt(at + 1) === 'u' ? 6 : 2) : 1;
+    at += width;
+    length++;
+    if (escaped) offsets.push({ question: length, document: at });
+  }
+  return { text: String(getNodeValue(node)), range: { start: node.offset + 1, end }, offsets };
+}
+
+/** The node at a path below another, or undefined. */
+export function below(node: Node, ...path: JSONPath): Node | undefined {
+  return findNodeAtLocation(node, path);
+}
+
+/** The strings of an array node; other items are left out. */
+export function strings(node: Node | undefined): string[] {
+  return (node?.children ?? []).flatMap((child) => (child.type === 'string' ? [String(child.value)] : []));
+}
