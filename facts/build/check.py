@@ -91,6 +91,17 @@ def alias_problems(row: Row, graph: Graph) -> list[str]:
     return []
 
 
+def name_problems(row: Row, graph: Graph) -> list[str]:
+    """What is wrong with one row of names: further names of an entity of the graph."""
+    if len(row.cells) != 2:
+        return [f"{len(row.cells)} columns, 2 expected: id, name"]
+    identifier, name = row.cells
+    entity = graph.entities.get(identifier)
+    if entity is None:
+        return [f"{identifier} is not in the graph"]
+    return [f"{identifier} has the name '{name}' already"] if name in (entity.label, *entity.aliases) else []
+
+
 def retract_problems(row: Row, graph: Graph) -> list[str]:
     """What is wrong with one retraction."""
     if len(row.cells) != 4 or not row.cells[3]:
@@ -139,6 +150,8 @@ def check(graph: Graph, base: Graph) -> tuple[list[str], Counter[str]]:
         entities.setdefault(row.cells[0], row)
     for row in rows(FACTS / "not-names.tsv"):
         report(row, alias_problems(row, base))
+    for row in rows(FACTS / "names" / "names.tsv"):
+        report(row, name_problems(row, base))
     for row in rows(FACTS / "retract.tsv"):
         report(row, retract_problems(row, base))
     for row in rows(FACTS / "relations.tsv"):
@@ -163,7 +176,7 @@ def main() -> int:
         print(problem, file=sys.stderr)
     for name, count in sorted(counts.items()):
         print(f"{count:6} {name}")
-    for name in ("entities", "b-entities", "not-names", "relations", "symmetric", "retract"):
+    for name in ("entities", "b-entities", "not-names", "names/names", "relations", "symmetric", "retract"):
         path = FACTS / f"{name}.tsv"
         if path.is_file():
             print(f"{sum(1 for _ in rows(path)):6} rows of {name}.tsv")
