@@ -1,5 +1,5 @@
 import type { Lattice } from './lattice';
-import { TYPO } from './lattice';
+import { EXACT, TYPO } from './lattice';
 import type { Reading } from './readings';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './stopWords';
 
@@ -24,6 +24,16 @@ export function coveredWords(lattice: Lattice, readings: readonly Reading[]): Ui
     if (contentWords(lattice.normalised, reading.first, reading.last) >= 2) covered.fill(1, reading.first, reading.last);
   }
   return covered;
+}
+
+/** Names of two or more content words that stand in the question as they are and in no longer such name: `[first, last)` each. */
+export function wholeNames(lattice: Lattice, readings: readonly Reading[]): (readonly [first: number, last: number])[] {
+  const spans = new Map<string, readonly [number, number]>();
+  for (const { first, last, sureness } of readings) {
+    if (sureness === EXACT && contentWords(lattice.normalised, first, last) >= 2) spans.set(`${String(first)} ${String(last)}`, [first, last]);
+  }
+  const all = [...spans.values()];
+  return all.filter(([first, last]) => !all.some(([f, l]) => f <= first && l >= last && l - f > last - first));
 }
 
 /** Positions of uncovered words that may be part of a name: not grammar, not words that ask. */

@@ -1,6 +1,6 @@
 import type { Word } from '../../protocol';
 import { FEATURES, spanContext, writeFeatures, type Found } from './candidateFeatures';
-import { coveredWords, plausibleTypo, seedWords } from './coverage';
+import { coveredWords, plausibleTypo, seedWords, wholeNames } from './coverage';
 import { gather } from './gather';
 import { addTypos, buildLattice } from './lattice';
 import type { Lexicon } from './lexicon';
@@ -40,7 +40,10 @@ export function findMentions(lexicon: Lexicon, words: readonly Word[], nodeOf?: 
     readings = findReadings(lexicon, lattice).filter(reading => plausibleTypo(lattice, reading));
     covered = coveredWords(lattice, readings);
   }
-  const similar = lexicon.similar.find(lattice, seedWords(lattice, covered));
+  const similar = [
+    ...lexicon.similar.find(lattice, seedWords(lattice, covered)),
+    ...wholeNames(lattice, readings).flatMap(([first, last]) => lexicon.similar.longer(lattice, first, last)),
+  ];
   const mentions = groupBySpan(lattice, readings, similar).flatMap((span): SpanCandidates[] => {
     const context = spanContext(lexicon, words, lattice.normalised, lattice.ids, span.first, span.last, span.inside);
     const found = gather(lexicon, span, context);

@@ -91,6 +91,13 @@ export class NameTrie {
     return (this.containStart[word + 1] ?? 0) - (this.containStart[word] ?? 0);
   }
 
+  /** Whether the name that ends at a node has a word. */
+  holds(node: NameNode, word: number): boolean {
+    let at = node;
+    while (at !== 0 && this.word[at] !== word) at = this.parent[at] ?? 0;
+    return at !== 0;
+  }
+
   /** The words of the name that ends at a node. */
   words(node: NameNode): number[] {
     const words: number[] = [];

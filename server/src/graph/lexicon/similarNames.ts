@@ -20,7 +20,8 @@ const MOST_SPELLINGS = 6;
 const SPELLING_WEIGHT = 0.8;
 /** Names kept for a run of words by likeness, and for each of its words by how well known they are. */
 const MOST_ALIKE = 10;
-const MOST_KNOWN = 4;
+const MOST_KNOWN = 6;
+const MOST_LONGER = 4;
 const PROMINENCE_AMONG_ALIKE = 0.15;
 const LIKENESS_AMONG_KNOWN = 0.25;
 const WIDEST_GAP = 3;
@@ -52,6 +53,32 @@ export class SimilarNames {
       const { names, weight } = this.#search(spellings, run);
       return [...names].flatMap(name => this.#align(lattice, spellings, run, name, weight) ?? []);
     });
+  }
+
+  /**
+   * Longer names that hold all content words of a span which is a name itself: "new moon" may be short for "The Twilight Saga: New Moon".
+   *
+   * @returns the best known few
+   */
+  longer(lattice: Lattice, first: number, last: number): SimilarName[] {
+    const { names } = this.lexicon;
+    const ids = new Set<number>();
+    let weight = 0;
+    for (let at = first; at < last; at++) {
+      const id = lattice.ids[at] ?? -1;
+      if (lattice.normalised[at] === '' || FUNCTION_WORDS.has(lattice.normalised[at] ?? '')) continue;
+      if (id < 0) return [];
+      ids.add(id);
+      weight += names.weight(id);
+    }
+    const [rarest = -1, ...others] = [...ids].sort((a, b) => names.frequency(a) - names.frequency(b));
+    if (rarest < 0 || names.frequency(rarest) > COMMON) return [];
+    const best: Scored[] = [];
+    for (let k = names.containStart[rarest] ?? 0, end = names.containStart[rarest + 1] ?? 0; k < end; k++) {
+      const name = names.contain[k] ?? 0;
+      if (others.every(word => names.holds(name, word))) keepBest(best, { name, score: this.#prominence(name) }, MOST_LONGER);
+    }
+    return best.map(({ name }) => ({ first, last, name, partial: true, similarity: Math.min(1, (2 * weight) / ((names.total[name] ?? 0) + weight)) }));
   }
 
   #search(spellings: readonly (readonly Spelling[])[], run: readonly number[]): { names: Set<NameNode>; weight: number } {
