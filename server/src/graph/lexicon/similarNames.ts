@@ -76,7 +76,7 @@ export class SimilarNames {
     const best: Scored[] = [];
     for (let k = names.containStart[rarest] ?? 0, end = names.containStart[rarest + 1] ?? 0; k < end; k++) {
       const name = names.contain[k] ?? 0;
-      if (others.every(word => names.holds(name, word))) keepBest(best, { name, score: this.#prominence(name) }, MOST_LONGER);
+      if (others.every(word => names.holds(name, word))) keepBest(best, name, this.#prominence(name), MOST_LONGER);
     }
     return best.map(({ name }) => ({ first, last, name, partial: true, similarity: Math.min(1, (2 * weight) / ((names.total[name] ?? 0) + weight)) }));
   }
@@ -101,7 +101,7 @@ export class SimilarNames {
           const before = this.#matched[name] ?? 0;
           if (before === 0) touched.push(name);
           this.#matched[name] = before + w;
-          keepBest(known, { name, score: this.#prominence(name) + (LIKENESS_AMONG_KNOWN * w) / (names.total[name] ?? 1) }, MOST_KNOWN);
+          keepBest(known, name, this.#prominence(name) + (LIKENESS_AMONG_KNOWN * w) / (names.total[name] ?? 1), MOST_KNOWN);
         }
       }
       // A surname alone means the best-known bearer, while several words mean the name that is most like them.
@@ -111,7 +111,7 @@ export class SimilarNames {
     for (const name of touched) {
       const likeness = (2 * (this.#matched[name] ?? 0)) / ((names.total[name] ?? 0) + weight);
       this.#matched[name] = 0;
-      keepBest(alike, { name, score: likeness + PROMINENCE_AMONG_ALIKE * this.#prominence(name) }, MOST_ALIKE);
+      keepBest(alike, name, likeness + PROMINENCE_AMONG_ALIKE * this.#prominence(name), MOST_ALIKE);
     }
     for (const { name } of alike) chosen.add(name);
     return { names: chosen, weight };
@@ -178,10 +178,10 @@ function runs(lattice: Lattice, seeds: readonly number[]): number[][] {
 }
 
 /** Inserts into a short list kept in falling order of score. */
-function keepBest(best: Scored[], one: Scored, most: number): void {
-  if (best.length === most && (best.at(-1)?.score ?? 0) >= one.score) return;
+function keepBest(best: Scored[], name: NameNode, score: number, most: number): void {
+  if (best.length === most && (best[most - 1]?.score ?? 0) >= score) return;
   let at = best.length;
-  while (at > 0 && (best[at - 1]?.score ?? 0) < one.score) at--;
-  best.splice(at, 0, one);
+  while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
+  best.splice(at, 0, { name, score });
   if (best.length > most) best.pop();
 }

@@ -2,6 +2,7 @@ import type { Vocabulary } from './vocabulary';
 
 /** Shorter words have too many neighbours to say anything. */
 const SHORTEST = 4;
+const REMEMBERED = 4096;
 const LOWER = /^[a-z]+$/;
 
 /** Word ids in the order of their reversed bytes: the words with a common ending stand together. */
@@ -25,16 +26,21 @@ export function reversedOrder(words: readonly Uint8Array[]): Uint32Array {
  * of the middle two is not found: a half would be a single letter.)
  */
 export class Spelling {
+  /** Answers for the words asked last: each is asked for twice in a question, and questions of a file share their words. */
+  readonly #recent = new Map<string, readonly number[]>();
+
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly reversed: Uint32Array,
   ) {}
 
   /** Ids of the words one edit away from a normalised word; none for words that are short or not plain Latin letters. */
-  neighbours(word: string): number[] {
+  neighbours(word: string): readonly number[] {
     const length = word.length;
     if (length < SHORTEST || !LOWER.test(word)) return [];
     const bytes = Uint8Array.from(word, letter => letter.charCodeAt(0));
+    const known = this.#recent.get(word);
+    if (known !== undefined) return known;
     const head = length === SHORTEST ? 2 : (length - 1) >>> 1;
     const tail = length === SHORTEST ? 2 : length - 1 - head;
     const found = new Set<number>();
@@ -45,7 +51,10 @@ export class Spelling {
     for (let id = this.vocabulary.lowerBound(bytes, head), end = this.prefixEnd(bytes, head); id < end; id++) consider(id);
     const [from, to] = this.suffixRange(bytes, tail);
     for (let at = from; at < to; at++) consider(this.reversed[at] ?? 0);
-    return [...found];
+    if (this.#recent.size >= REMEMBERED) this.#recent.clear();
+    const all = [...found];
+    this.#recent.set(word, all);
+    return all;
   }
 
   private prefixEnd(bytes: Uint8Array, length: number): number {
