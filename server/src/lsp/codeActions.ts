@@ -1,0 +1,45 @@
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ShownMention } from '../documents/questionEntry';
+import { shownMentions } from '../documents/questionEntry';
+import type { Feature } from './feature';
+import { questionsIn, rangeOf } from './positions';
+
+const OFFERED = 5;
+/** Only here may a pin stand in the text: a data set is never rewritten. */
+export const PINNABLE = 'plain text';
+
+/** Quick fix: pins another candidate in the text, as `[Tom Hanks](Q2263)`. A data set's format is left alone. */
+export const codeActions: Feature = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  register({ connection, documents, text }) {
+    connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
+      const document = documents.get(uri);
+      const source = text(uri);
+      if (document?.format !== PINNABLE || source === undefined) return [];
+      const start = source.offsetAt(range.start);
+      const end = source.offsetAt(range.end);
+      return questionsIn(document, source, range).flatMap(({ entry }) =>
+        shownMentions(entry).filter((shown) => shown.range.start <= end && start <= shown.range.end).flatMap((shown) => pins(uri, source, shown)));
+    });
+  },
+};
+
+function pins(uri: string, source: TextDocument, shown: ShownMention): CodeAction[] {
+  const words = source.getText(rangeOf(source, shown.range));
+  const action = (title: string, range: Range, newText: string, isPreferred: boolean): CodeAction => ({
+    title, kind: CodeActionKind.QuickFix, isPreferred, edit: { changes: { [uri]: [{ range, newText }] } },
+  });
+  if (shown.pinned) {
+    const whole = pinRange(source, shown);
+    return [action(`Remove the pin of “${words}”`, rangeOf(source, whole), words, false)];
+  }
+  return shown.mention.candidates.slice(0, OFFERED).map((candidate, k) =>
+    action(`Pin “${words}” to ${candidate.label} (${candidate.id})${candidate.description === '' ? '' : `: ${candidate.description}`}`, rangeOf(source, shown.range), `[${words}](${candidate.id})`, k === 1));
+}
+
+/** From the opening bracket to the closing parenthesis of a pin around a mention. */
+function pinRange(source: TextDocument, { range }: ShownMention): { start: number; end: number } {
+  const text = source.getText();
+  return { start: range.start - 1, end: text.indexOf(')', range.end) + 1 };
+}

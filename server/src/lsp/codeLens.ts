@@ -1,0 +1,27 @@
+import type { CodeLens } from 'vscode-languageserver/node';
+import type { Feature } from './feature';
+import { rangeOf } from './positions';
+
+/** Above each question of a block format (JSON), where a line of its own costs little. In files of one question a line the client shows it at the cursor only. */
+export const codeLens: Feature = {
+  capabilities: { codeLensProvider: { resolveProvider: false } },
+  register({ connection, documents, text }) {
+    connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
+      const document = documents.get(uri);
+      const source = text(uri);
+      if (document === undefined || source === undefined || !isBlockFormat(document.format)) return [];
+      return document.entries.flatMap(({ question }, index): CodeLens[] => {
+        const range = rangeOf(source, question.range);
+        return [
+          { range, command: { title: 'Answer question', command: 'hoplens.answerQuestion', arguments: [uri, index] } },
+          { range, command: { title: 'Show in panel', command: 'hoplens.showInPanel', arguments: [uri, index] } },
+        ];
+      });
+    });
+  },
+};
+
+/** Whether a question of this format stands in a block of several lines. */
+export function isBlockFormat(format: string): boolean {
+  return format === 'Mintaka';
+}

@@ -1,0 +1,12 @@
+import { codeActions } from './codeActions';
+import { codeLens } from './codeLens';
+import { diagnostics } from './diagnostics';
+import { documentSymbols } from './documentSymbols';
+import type { Feature } from './feature';
+import { hover } from './hover';
+import { inlayHints } from './inlayHints';
+import { requests } from './requests';
+import { semanticTokens } from './semanticTokens';
+
+/** Every feature of the server. What is not here is not announced. */
+export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, documentSymbols, requests];
