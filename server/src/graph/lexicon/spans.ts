@@ -21,7 +21,7 @@ export interface SpanNames {
 /**
  * Groups names by the words that they were read from.
  *
- * Spans of grammar alone are left out unless there is nothing else. Of too many, those stay that say most: not inside another name, not made of everyday words,
+ * Spans of grammar alone are left out unless the question is nothing else. Of too many, those stay that say most: not inside another name, not made of everyday words,
  * longer.
  *
  * @returns at most {@link MOST_SPANS}, by position, shorter first
@@ -39,7 +39,8 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
   const all = [...spans.values()];
   const telling = all.filter(span => contentWords(lattice.normalised, span.first, span.last) > 0);
   const exact = all.filter(span => span.readings.some(reading => reading.sureness === EXACT));
-  const kept = (telling.length > 0 ? telling : all).map((span): SpanNames => ({
+  const onlyGrammar = contentWords(lattice.normalised, 0, lattice.normalised.length) === 0;
+  const kept = (onlyGrammar ? all : telling).map((span): SpanNames => ({
     ...span,
     inside: exact.some(other => other.first <= span.first && other.last >= span.last && other.last - other.first > span.last - span.first),
   }));
