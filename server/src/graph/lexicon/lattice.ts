@@ -24,6 +24,8 @@ export interface Step {
 export interface Lattice {
   /** Normalised words; empty for punctuation. */
   readonly normalised: readonly string[];
+  /** The words as they stand. */
+  readonly texts: readonly string[];
   readonly steps: readonly Step[][];
   /** The vocabulary's id of each word, or −1. */
   readonly ids: Int32Array;
@@ -33,8 +35,9 @@ const LETTERS_JOINED = 5;
 
 /** Reads a question's words against the vocabulary: as they stand, in another form, joined and split. */
 export function buildLattice(lexicon: Lexicon, words: readonly Word[]): Lattice {
-  const normalised = words.map(word => normaliseWord(word.text));
-  const ids = Int32Array.from(normalised, (word, at) => lexicon.vocabulary.idOf(word === '' ? (words[at]?.text ?? '') : word));
+  const texts = words.map(word => word.text);
+  const normalised = texts.map(normaliseWord);
+  const ids = Int32Array.from(normalised, (word, at) => lexicon.vocabulary.idOf(word === '' ? (texts[at] ?? '') : word));
   const steps = normalised.map((word, at) => {
     const found: Step[] = [];
     const add = (to: number, first: number, second: number, sureness: Sureness): void => {
@@ -47,7 +50,7 @@ export function buildLattice(lexicon: Lexicon, words: readonly Word[]): Lattice 
     splitWord(lexicon, word, at, ids[at] ?? -1, add);
     return found;
   });
-  return { normalised, steps, ids };
+  return { normalised, texts, steps, ids };
 }
 
 /**

@@ -7,6 +7,8 @@ import { QUESTION_WORDS } from './stopWords';
 /** Most spans of a question. */
 export const MOST_SPANS = 16;
 
+const PUNCTUATION = /^[.,;:!?"'’“”«»()[\]/\\\-–—…]$/;
+
 /** A span with every name that it may be. */
 export interface SpanNames {
   readonly first: number;
@@ -37,7 +39,7 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
   for (const reading of readings) at(reading.first, reading.last).readings.push(reading);
   for (const name of similar) at(name.first, name.last).similar.push(name);
   const all = [...spans.values()];
-  const telling = all.filter(span => contentWords(lattice.normalised, span.first, span.last) > 0);
+  const telling = all.filter(span => contentWords(lattice.normalised, span.first, span.last) > 0 || ofSymbols(lattice, span.first, span.last));
   const exact = all.filter(span => span.readings.some(reading => reading.sureness === EXACT));
   const onlyGrammar = contentWords(lattice.normalised, 0, lattice.normalised.length) === 0;
   const kept = (onlyGrammar ? all : telling).map((span): SpanNames => ({
@@ -45,6 +47,12 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
     inside: exact.some(other => other.first <= span.first && other.last >= span.last && other.last - other.first > span.last - span.first),
   }));
   return mostTelling(lattice, kept).sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** A name of symbols alone ("!!!", "⊕"), not the punctuation of the sentence. */
+function ofSymbols(lattice: Lattice, first: number, last: number): boolean {
+  const words = lattice.normalised.slice(first, last);
+  return words.every(word => word === '') && (words.length > 1 || !PUNCTUATION.test(lattice.texts[first] ?? ''));
 }
 
 function mostTelling(lattice: Lattice, spans: readonly SpanNames[]): SpanNames[] {
