@@ -23,30 +23,36 @@ export function mislinksOf(entry: QuestionEntry, graph: KnowledgeGraph): Mislink
   return question.gold.flatMap((gold) => mislinkOf(entry, gold, explanation.mentions, graph));
 }
 
+/** Whether a candidate is the gold entity: by id, or by title where the file names its entities by titles that are no ids of this graph (MetaQA). */
+function isGold(candidate: Candidate, gold: GoldEntity, byTitle: boolean): boolean {
+  if (!byTitle) return candidate.id === gold.id;
+  const title = gold.label.toLowerCase();
+  return candidate.label.toLowerCase() === title || candidate.name.toLowerCase() === title;
+}
+
 function mislinkOf(entry: QuestionEntry, gold: GoldEntity, mentions: readonly Mention[], graph: KnowledgeGraph): Mislink[] {
   const place = (span: Span): Span => ({ start: toDocument(entry.question.offsets, span.start), end: toDocument(entry.question.offsets, span.end - 1) + 1 });
+  const whole = gold.span === null ? entry.question.range : place(gold.span);
   const node = graph.nodeOf(gold.id);
-  const goldLabel = node === undefined ? gold.label : graph.labelOf(node);
-  if (node === undefined) {
-    // Data sets also mark numbers and dates as entities: only what looks like an id can be missing.
-    if (!/^Q\d+$/.test(gold.id)) return [];
-    return [{ range: gold.span === null ? entry.question.range : place(gold.span), gold, goldLabel, rank: 0, goldScore: 0, winner: undefined, reason: 'not in the graph' }];
-  }
-  const over = mentions.filter((mention) => (gold.span === null ? mention.candidates.some(({ id }) => id === gold.id) : mention.start < gold.span.end && gold.span.start < mention.end));
+  const byTitle = node === undefined && gold.label !== '';
+  const none = { gold, goldLabel: node === undefined ? gold.label : graph.labelOf(node), rank: 0, goldScore: 0 };
+  if (node === undefined && /^Q\d+$/.test(gold.id)) return [{ ...none, range: whole, winner: undefined, reason: 'not in the graph' }];
+  // Data sets also mark numbers and dates as entities: what has neither a known id nor a title cannot be judged.
+  if (node === undefined && !byTitle) return [];
+  const over = mentions.filter((mention) => (gold.span === null ? mention.candidates.some((one) => isGold(one, gold, byTitle)) : mention.start < gold.span.end && gold.span.start < mention.end));
   const mention = [...over].sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))[0];
-  if (mention === undefined) {
-    return [{ range: gold.span === null ? entry.question.range : place(gold.span), gold, goldLabel, rank: 0, goldScore: 0, winner: undefined, reason: 'no mention' }];
-  }
-  const rank = mention.candidates.findIndex(({ id }) => id === gold.id) + 1;
+  if (mention === undefined) return [{ ...none, range: whole, winner: undefined, reason: 'no mention' }];
+  const rank = mention.candidates.findIndex((one) => isGold(one, gold, byTitle)) + 1;
   if (rank === 1) return [];
   // Another span over the same words may lead, with the gold entity on top: then nothing is wrong.
-  if (over.some((other) => other.candidates[0]?.id === gold.id && other.score >= mention.score / 2)) return [];
-  return [{ range: place(mention), gold, goldLabel, rank, goldScore: mention.candidates[rank - 1]?.score ?? 0, winner: mention.candidates[0], reason: rank === 0 ? 'not a candidate' : 'ranked' }];
+  if (over.some((other) => other.candidates[0] !== undefined && isGold(other.candidates[0], gold, byTitle) && other.score >= mention.score / 2)) return [];
+  const winner = mention.candidates[0];
+  return [{ ...none, range: place(mention), rank, goldScore: mention.candidates[rank - 1]?.score ?? 0, winner, reason: rank === 0 ? 'not a candidate' : 'ranked' }];
 }
 
 /** The mislink in a sentence. */
 export function mislinkText({ gold, goldLabel, rank, goldScore, winner, reason }: Mislink): string {
-  const expected = `${goldLabel} (${gold.id})`;
+  const expected = gold.id === goldLabel ? goldLabel : `${goldLabel} (${gold.id})`;
   const score = (value: number): string => value.toFixed(2);
   if (reason === 'not in the graph') return `The gold entity ${gold.id}${gold.label === '' ? '' : ` (${gold.label})`} is not in the graph.`;
   if (reason === 'no mention') return `No span here was found to name the gold entity ${expected}.`;
