@@ -13,7 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 MAGIC = b"HLPACK\0"
-VERSION = 1
+VERSION = 2
+HEADER_AT = 16
+#: From here on a number of an id is a place in the table of names (server/src/graph/idTable.ts).
+NAMED = 2**31
 #: Relations whose objects are an entity's types, as in packedGraph.ts.
 TYPE_RELATIONS = ("P31", "P106", "instance of", "type")
 
@@ -56,8 +59,11 @@ class _Sections:
         self.data = path.read_bytes()
         if self.data[: len(MAGIC)] != MAGIC or self.data[len(MAGIC)] != VERSION:
             raise PackError(f"{path} is not a graph pack of version {VERSION}: build it with scripts/pack.mjs")
-        length = int.from_bytes(self.data[8:12], "little")
-        header: dict[str, Any] = json.loads(self.data[12 : 12 + length])
+        end = HEADER_AT + int.from_bytes(self.data[8:12], "little")
+        stored = self.data[HEADER_AT:end]
+        if len(self.data) < end or hashlib.sha256(stored).digest()[:4] != self.data[12:16]:
+            raise PackError(f"{path} is damaged or cut short: the checksum of its header differs. Build it again")
+        header: dict[str, Any] = json.loads(stored)
         self.entries = {entry["name"]: entry for entry in header["sections"]}
 
     def raw(self, name: str) -> bytes:
@@ -67,7 +73,7 @@ class _Sections:
         stored = self.data[entry["offset"] : entry["offset"] + entry["length"]]
         if hashlib.sha256(stored).hexdigest()[:16] != entry["checksum"]:
             raise PackError(f"{self.path}: the checksum of section {name} differs: build it again")
-        return zlib.decompress(stored, -15) if entry["deflated"] else stored
+        return zlib.decompress(stored, -15) if entry["encoding"] == "deflate" else stored
 
     def u32(self, name: str) -> npt.NDArray[np.uint32]:
         return np.frombuffer(self.raw(name), dtype="<u4")
@@ -77,8 +83,14 @@ class _Sections:
         return parts[0] | parts[1] << 8 | parts[2] << 16 | parts[3] << 24
 
     def strings(self, name: str) -> list[str]:
-        joined, at = self.raw(name), self.u32(f"{name}/at")
-        return [joined[a:b].decode() for a, b in zip(at[:-1].tolist(), at[1:].tolist(), strict=True)]
+        joined = self.raw(name)
+        at = np.concatenate([[0], np.cumsum(self.planes(f"{name}/length"))]).tolist()
+        return [joined[a:b].decode() for a, b in zip(at[:-1], at[1:], strict=True)]
+
+    def ids(self) -> list[str]:
+        """Ids in node order: ``Q`` and the number, or a name."""
+        names = self.strings("entity/name")
+        return [names[n - NAMED] if n >= NAMED else f"Q{n}" for n in self.planes("entity/number").tolist()]
 
 
 def _literal_label(key: str) -> str:
@@ -88,7 +100,7 @@ def _literal_label(key: str) -> str:
 def read_pack(path: Path) -> Pack:
     """Reads the whole pack. Raises PackError for a file that is no pack, FileNotFoundError for none."""
     s = _Sections(path)
-    ids = s.strings("entity/id")
+    ids = s.ids()
     literals = s.strings("literal")
     relations = [r.split("\n") for r in s.strings("relation")]
     entity_count, node_count = len(ids), len(ids) + len(literals)

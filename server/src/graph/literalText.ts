@@ -2,6 +2,18 @@ import type { Literal } from './knowledgeGraph';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+/** A literal as the pack keeps it: kind and value, a line each. */
+export function literalKey(kind: Literal['kind'], value: string): string {
+  return `${kind}\n${value}`;
+}
+
+/** Undoes {@link literalKey}. An unknown kind is read as a string. */
+export function literalOfKey(key: string): { readonly kind: Literal['kind']; readonly value: string } {
+  const end = key.indexOf('\n');
+  const kind = key.slice(0, end);
+  return { kind: kind === 'time' || kind === 'quantity' || kind === 'coordinate' ? kind : 'string', value: key.slice(end + 1) };
+}
+
 /**
  * A literal as a person reads it, from KGTK's notation (Wikidata's data model): `^1452-04-15T00:00:00Z/11` with precision 11 day, 10 month, 9 year,
  * 8 decade, 7 century; `+170.5[±][Q-unit]` with the unit's label.

@@ -1,12 +1,21 @@
-import { buildAdjacency } from './adjacency';
+import { type Adjacency, buildAdjacency } from './adjacency';
+import { readEdges } from './edgeColumns';
+import { IdTable } from './idTable';
 import type { Entity, KnowledgeGraph, Literal, Node, Provenance, Relation } from './knowledgeGraph';
-import { literalText } from './literalText';
-import type { Pack } from './packFile';
-import { fromPlanes } from './planes';
+import { searchNames } from './labelSearch';
+import { literalOfKey, literalText } from './literalText';
+import { Pack, type SharedPack } from './packFile';
+import { edgesOf } from './rows';
 import { StringTable } from './stringTable';
 
 /** Relations whose objects are an entity's types. */
 const TYPE_RELATIONS = ['P31', 'P106', 'instance of', 'type'];
+
+/** A graph as it is sent to a worker: all of it in shared memory, passed by reference. */
+export interface SharedGraph {
+  readonly pack: SharedPack;
+  readonly adjacency: Adjacency;
+}
 
 /** The graph of a pack, in memory. Labels and the like are decoded when they are asked for. */
 export class PackedGraph implements KnowledgeGraph {
@@ -17,20 +26,21 @@ export class PackedGraph implements KnowledgeGraph {
   readonly rowStart: Uint32Array;
   readonly edgeRelation: Uint16Array;
   readonly edgeNode: Uint32Array;
-  readonly #pack: Pack;
-  readonly #ids: StringTable;
-  readonly #idOrder: Uint32Array;
+  readonly #ids: IdTable;
   readonly #labels: StringTable;
   readonly #literals: StringTable;
   readonly #relationIndex: ReadonlyMap<string, number>;
   readonly #typeRelations: readonly number[];
+  #aliases: StringTable | undefined;
+  #descriptions: StringTable | undefined;
 
-  /** @throws PackError when a section is missing or damaged */
-  constructor(pack: Pack) {
-    this.#pack = pack;
+  /**
+   * @param adjacency what another thread derived from the same pack
+   * @throws PackError when a section is missing or damaged
+   */
+  constructor(readonly pack: Pack, adjacency?: Adjacency) {
     this.provenance = pack.provenance;
-    this.#ids = StringTable.read(pack, 'entity/id');
-    this.#idOrder = pack.u32('entity/idOrder');
+    this.#ids = IdTable.read(pack);
     this.#labels = StringTable.read(pack, 'entity/label');
     this.#literals = StringTable.read(pack, 'literal');
     const table = StringTable.read(pack, 'relation');
@@ -42,33 +52,29 @@ export class PackedGraph implements KnowledgeGraph {
     this.#typeRelations = TYPE_RELATIONS.flatMap((id) => this.#relationIndex.get(id) ?? []);
     this.entityCount = this.#ids.length;
     this.nodeCount = this.entityCount + this.#literals.length;
-    const relationStart = pack.u32('edge/relationStart');
-    const subject = fromPlanes(pack.section('edge/subject'));
-    for (let r = 0; r + 1 < relationStart.length; r++) {
-      for (let k = (relationStart[r] ?? 0) + 1, end = relationStart[r + 1] ?? 0; k < end; k++) subject[k] = (subject[k] ?? 0) + (subject[k - 1] ?? 0);
-    }
-    const adjacency = buildAdjacency(relationStart, subject, fromPlanes(pack.section('edge/object')), this.entityCount, this.nodeCount);
-    this.rowStart = adjacency.rowStart;
-    this.edgeRelation = adjacency.edgeRelation;
-    this.edgeNode = adjacency.edgeNode;
+    const rows = adjacency ?? buildAdjacency(readEdges(pack), this.entityCount, this.nodeCount);
+    this.rowStart = rows.rowStart;
+    this.edgeRelation = rows.edgeRelation;
+    this.edgeNode = rows.edgeNode;
+  }
+
+  /** A graph that another thread opened: takes a few milliseconds and next to no memory. */
+  static attach(shared: SharedGraph): PackedGraph {
+    return new PackedGraph(Pack.attach(shared.pack), shared.adjacency);
+  }
+
+  /** What a worker attaches to; may be posted as it is. */
+  share(): SharedGraph {
+    const { rowStart, edgeRelation, edgeNode } = this;
+    return { pack: this.pack.share(), adjacency: { rowStart, edgeRelation, edgeNode } };
   }
 
   nodeOf(id: string): Node | undefined {
-    let low = 0;
-    let high = this.#idOrder.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const node = this.#idOrder[middle] ?? 0;
-      const found = this.#ids.at(node);
-      if (found === id) return node;
-      if (found < id) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
+    return this.#ids.nodeOf(id);
   }
 
   idOf(node: Node): string {
-    return node < this.entityCount ? this.#ids.at(node) : '';
+    return this.#ids.idOf(node);
   }
 
   labelOf(node: Node): string {
@@ -77,51 +83,47 @@ export class PackedGraph implements KnowledgeGraph {
 
   literalOf(node: Node): Literal | undefined {
     if (node < this.entityCount) return undefined;
-    const [kind = 'string', value = ''] = this.#literals.at(node - this.entityCount).split('\n');
-    const known: Literal['kind'] = kind === 'time' || kind === 'quantity' || kind === 'coordinate' ? kind : 'string';
+    const { kind, value } = literalOfKey(this.#literals.at(node - this.entityCount));
     const unit = (id: string): string => {
       const found = this.nodeOf(id);
       return found === undefined ? '' : this.#labels.at(found);
     };
-    return { kind: known, value, text: literalText(value, known, unit) };
+    return { kind, value, text: literalText(value, kind, unit) };
   }
 
   entity(node: Node): Entity {
-    const aliases = StringTable.read(this.#pack, 'entity/aliases').at(node);
+    const aliases = this.#aliasTable().at(node);
+    this.#descriptions ??= StringTable.read(this.pack, 'entity/description');
     return {
       id: this.idOf(node),
       label: this.labelOf(node),
-      description: StringTable.read(this.#pack, 'entity/description').at(node),
+      description: this.#descriptions.at(node),
       aliases: aliases === '' ? [] : aliases.split('\n'),
       types: this.typesOf(node),
       degree: (this.rowStart[node + 1] ?? 0) - (this.rowStart[node] ?? 0),
     };
   }
 
-  /** Objects of the type relations, in the graph's order; occupations before plain classes such as "human". */
+  /** Objects of the type relations: classes first, then occupations, each most-linked first. */
   typesOf(node: Node): Node[] {
-    const types: Node[] = [];
-    for (let edge = this.rowStart[node] ?? 0, end = this.rowStart[node + 1] ?? 0; edge < end; edge++) {
-      const directed = this.edgeRelation[edge] ?? 0;
-      if ((directed & 1) === 0 && this.#typeRelations.includes(directed >> 1)) types.push(this.edgeNode[edge] ?? 0);
-    }
-    return types;
+    return this.#typeRelations.flatMap((relation) => {
+      const { start, end } = edgesOf(this, node, 2 * relation);
+      return [...this.edgeNode.subarray(start, end)];
+    });
   }
 
   relationOf(id: string): number | undefined {
     return this.#relationIndex.get(id);
   }
 
+  /** Nodes are in order of falling degree, so the first that match are the most linked; an id that is typed out comes first. */
   search(prefix: string, limit: number): readonly Node[] {
-    const wanted = prefix.trim().toLowerCase();
-    const found: Node[] = [];
-    if (wanted === '') return found;
     const exact = this.nodeOf(prefix.trim());
-    if (exact !== undefined) found.push(exact);
-    // Nodes are in order of falling degree, so the first that match are the most linked.
-    for (let node = 0; node < this.entityCount && found.length < limit; node++) {
-      if (node !== exact && this.#labels.at(node).toLowerCase().startsWith(wanted)) found.push(node);
-    }
-    return found;
+    const named = searchNames(prefix, limit, this.#labels, this.#aliasTable());
+    return exact === undefined ? named : [exact, ...named.filter((node) => node !== exact)].slice(0, limit);
+  }
+
+  #aliasTable(): StringTable {
+    return (this.#aliases ??= StringTable.read(this.pack, 'entity/aliases'));
   }
 }

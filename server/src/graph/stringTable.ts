@@ -1,13 +1,20 @@
-import type { Pack, PackWriter } from './packFile';
+import type { Pack } from './packFile';
+import type { SectionEncoding } from './packHeader';
+import type { PackWriter } from './packWriter';
+import { offsetsFromPlanes, planes } from './planes';
 
-/** Many strings in two sections, `name` (UTF-8, joined) and `name/at` (offsets); each is decoded when it is asked for. */
+/** Many strings in two sections, `name` (UTF-8, joined) and `name/length` (byte lengths, in planes); each is decoded when it is asked for. */
 export class StringTable {
-  readonly #decoder = new TextDecoder();
+  readonly #text: Buffer;
 
-  constructor(readonly bytes: Uint8Array, readonly offsets: Uint32Array) {}
+  /** @param offsets where each string begins in `bytes`, and where the last one ends */
+  constructor(readonly bytes: Uint8Array, readonly offsets: Uint32Array) {
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
+  /** @throws PackError when a section is missing or damaged */
   static read(pack: Pack, name: string): StringTable {
-    return new StringTable(pack.section(name), pack.u32(`${name}/at`));
+    return new StringTable(pack.section(name), offsetsFromPlanes(pack.section(`${name}/length`)));
   }
 
   static build(strings: readonly string[]): StringTable {
@@ -21,14 +28,21 @@ export class StringTable {
     return this.offsets.length - 1;
   }
 
-  /** The string at an index; empty outside. TextDecoder does not read shared memory, so the few bytes are copied. */
+  /** The string at an index; empty outside. */
   at(index: number): string {
     const start = this.offsets[index] ?? 0;
     const end = this.offsets[index + 1] ?? start;
-    return start === end ? '' : this.#decoder.decode(this.bytes.slice(start, end));
+    return start === end ? '' : this.text(start, end);
   }
 
-  write(writer: PackWriter, name: string): void {
-    writer.add(name, this.bytes).add(`${name}/at`, this.offsets);
+  /** The text between two places in `bytes`. */
+  text(start: number, end: number): string {
+    return this.#text.toString('utf8', start, end);
+  }
+
+  /** @param encoding of the text: `raw` where it is needed at once and inflating it would be felt */
+  write(writer: PackWriter, name: string, encoding: SectionEncoding = 'deflate'): void {
+    const lengths = Uint32Array.from({ length: this.length }, (_, k) => (this.offsets[k + 1] ?? 0) - (this.offsets[k] ?? 0));
+    writer.add(name, this.bytes, encoding).add(`${name}/length`, planes(lengths));
   }
 }

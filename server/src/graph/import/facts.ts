@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphSource, LiteralKind } from './graphSource';
 import { ImportError } from './graphSource';
-import { readRows } from './rows';
+import { readRows } from './readRows';
 
 /** How many facts, entities and changes of our own went in. */
 export interface FactCounts {

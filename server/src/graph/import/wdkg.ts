@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { GraphSource, LiteralKind, SourceEntity, SourceRelation } from './graphSource';
-import { readRows } from './rows';
+import { readRows } from './readRows';
 
 const split = (cell: string | undefined): string[] => (cell ?? '').split('|').filter((part) => part !== '');
 
