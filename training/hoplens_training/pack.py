@@ -1,4 +1,4 @@
-"""Reads a graph pack (server/src/graph/packFile.ts) as numpy arrays: the same nodes, the same directed adjacency as in TypeScript."""
+"""Reads a graph pack (server/src/graph/packFile.ts) as numpy arrays: the nodes and directed adjacency of TypeScript."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import json
 import zlib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ class _Sections:
     def strings(self, name: str) -> list[str]:
         joined = self.raw(name)
         at = np.concatenate([[0], np.cumsum(self.planes(f"{name}/length"))]).tolist()
-        return [joined[a:b].decode() for a, b in zip(at[:-1], at[1:], strict=True)]
+        return [joined[a:b].decode() for a, b in pairwise(at)]
 
     def ids(self) -> list[str]:
         """Ids in node order: ``Q`` and the number, or a name."""

@@ -52,10 +52,10 @@ export function compile(source: GraphSource, origin: Origin): Compiled {
 
   const writer = new PackWriter({ ...origin, entities: count, edges: edges.subject.length });
   IdTable.build(entities.map((entity) => entity.id)).write(writer);
-  // Labels are needed for the first answer, and inflating them would be felt.
+  // Labels and descriptions are needed for the first answer, and inflating them would be felt.
   StringTable.build(entities.map((entity) => entity.label)).write(writer, 'entity/label', 'raw');
   StringTable.build(entities.map((entity) => entity.aliases.join(SEPARATOR))).write(writer, 'entity/aliases');
-  StringTable.build(entities.map((entity) => entity.description)).write(writer, 'entity/description');
+  StringTable.build(entities.map((entity) => entity.description)).write(writer, 'entity/description', 'raw');
   StringTable.build(values.map(({ kind, value }) => literalKey(kind, value))).write(writer, 'literal');
   StringTable.build(source.relations.map((r) => [r.id, r.label, r.description, ...r.aliases].join(SEPARATOR))).write(writer, 'relation');
   writeEdges(writer, edges);
