@@ -1,0 +1,54 @@
+import type { AnswerQuestionResult, ServerStatus, ToPanel } from '../../../server/src/protocol';
+
+/** What the panel shows: exactly one of four. `busy` keeps what stood before, so that a fast answer does not blink. */
+export type PanelState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'busy'; readonly question: string; readonly before: Shown | null }
+  | { readonly kind: 'failed'; readonly question: string; readonly message: string }
+  | ({ readonly kind: 'explanation' } & Shown);
+
+export interface Shown {
+  readonly result: AnswerQuestionResult;
+  readonly status: ServerStatus;
+}
+
+export const EMPTY: PanelState = { kind: 'empty' };
+
+/** The state after a message of the extension; messages that are not about a question leave it as it is. */
+export function reduce(state: PanelState, message: ToPanel): PanelState {
+  switch (message.type) {
+    case 'explanation': return { kind: 'explanation', result: message.result, status: message.status };
+    case 'busy': return { kind: 'busy', question: message.question, before: shownIn(state) };
+    case 'failed': return { kind: 'failed', question: message.question, message: message.message };
+    case 'card':
+    case 'highlight': return state;
+  }
+}
+
+/** The explanation that is on the screen in a state, if any. */
+export function shownIn(state: PanelState): Shown | null {
+  if (state.kind === 'explanation') return { result: state.result, status: state.status };
+  return state.kind === 'busy' ? state.before : null;
+}
+
+/** What outlives the panel's being hidden. `version` changes with its shape: an older state is dropped, not guessed at. */
+export interface Saved {
+  readonly version: 1;
+  readonly state: PanelState;
+  readonly unfolded: readonly string[];
+  readonly scroll: number;
+}
+
+/** A saved state, or null where there is none or it was saved by another version of the panel. What was busy then no longer is. */
+export function readSaved(value: unknown): Saved | null {
+  if (!isSaved(value)) return null;
+  if (value.state.kind !== 'busy') return value;
+  const { before } = value.state;
+  return { ...value, state: before === null ? EMPTY : { kind: 'explanation', ...before } };
+}
+
+function isSaved(value: unknown): value is Saved {
+  if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) return false;
+  if (!('state' in value) || typeof value.state !== 'object' || value.state === null || !('kind' in value.state)) return false;
+  return 'unfolded' in value && Array.isArray(value.unfolded) && 'scroll' in value && typeof value.scroll === 'number';
+}

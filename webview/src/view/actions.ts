@@ -1,0 +1,16 @@
+import type { Span } from '../../../server/src/protocol';
+
+/** What the parts of the panel can ask for. */
+export interface Actions {
+  /** Shows the card of an entity. */
+  openCard(id: string): void;
+  /** Opens the entity's page in a browser. */
+  openPage(id: string): void;
+  /** Selects a span of the question in the editor. */
+  reveal(span: Span): void;
+  copyJson(): void;
+  answerAgain(): void;
+  /** Whether a fold was opened before, and a note that it was. */
+  isUnfolded(key: string): boolean;
+  setUnfolded(key: string, open: boolean): void;
+}

@@ -1,0 +1,23 @@
+import { element, sign, span, spoken } from '../dom';
+import { spokenChain, type Chain, type ChainLink } from '../model/chain';
+import { pathThing, relationThing } from '../model/things';
+import type { Actions } from './actions';
+import { entityName, pathClass } from './pieces';
+
+/** A chain of proof to read from left to right; each link keeps to the node after it when the line breaks. */
+export function chainView(chain: Chain, actions: Actions): HTMLElement {
+  const steps = chain.nodes.map(({ node, path }, k) => {
+    const link = chain.links[k - 1];
+    return element('li', { class: 'chain-step' },
+      link === undefined ? null : linkView(link),
+      span(`pill ${pathClass(path)}${path === null ? ' pill-answer' : ''}`, entityName(node, actions)));
+  });
+  return element('ol', { class: 'chain', role: 'list', 'aria-label': spokenChain(chain) }, ...steps);
+}
+
+function linkView({ relation, forward, path }: ChainLink): HTMLElement {
+  return element('span', { class: `link ${pathClass(path)}`, 'data-things': `${relationThing(relation.id)} ${pathThing(path)}`, title: `${relation.label} (${relation.id})` },
+    sign(`link-line${forward ? '' : ' link-back'}`, ''),
+    spoken(forward ? 'by' : 'backwards by'), span('link-name', relation.label),
+    sign(`link-line${forward ? ' link-forward' : ''}`, ''));
+}
