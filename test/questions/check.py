@@ -138,7 +138,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def check_file(graph: Graph, path: Path, seen: dict[str, str], write: bool) -> int:
-    """Prints the problems of one file and counts starts that the question does not name; returns the problems.
+    """Prints the problems of one file and counts unnamed starts; returns how many problems.
 
     `seen` maps ids and questions met so far to their id; `write` replaces answers that differ.
     """
