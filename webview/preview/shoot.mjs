@@ -31,7 +31,7 @@ async function shoot(name, theme, width, messages, act = async () => {}, options
   page.on('console', (message) => { if (message.type() === 'error') problems.push(`${name}: ${message.text()}`); });
   const variables = Object.entries(THEMES[theme].variables).map(([key, value]) => `${key}: ${value};`).join(' ');
   const bodies = {
-    '/': ['text/html', `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${ORIGIN}; script-src 'nonce-a'"><link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="webview.css"></head><body class="${THEMES[theme].kind}" data-vscode-theme-kind="${THEMES[theme].kind}"><script nonce="a" src="host.js"></script><script nonce="a" src="webview.js"></script></body></html>`],
+    '/': ['text/html', `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${ORIGIN} 'nonce-a'; script-src 'nonce-a'"><meta property="csp-nonce" content="a"><link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="webview.css"></head><body class="${THEMES[theme].kind}" data-vscode-theme-kind="${THEMES[theme].kind}"><script nonce="a" src="host.js"></script><script nonce="a" src="webview.js"></script></body></html>`],
     '/theme.css': ['text/css', `:root { ${variables} } body { background: var(--vscode-editor-background); margin: 0; padding: 0 20px; }`],
     '/webview.css': ['text/css', text(panel, '.css')],
     '/webview.js': ['text/javascript', text(panel, '.js')],

@@ -1,10 +1,11 @@
 // The one place that knows the component library: registers what the panel uses and gives it back as typed elements.
-import { provideVSCodeDesignSystem, vsCodeBadge, vsCodeButton, vsCodeDataGrid, vsCodeDataGridCell, vsCodeDataGridRow, vsCodeDivider, vsCodeLink, vsCodeProgressRing } from '@vscode/webview-ui-toolkit';
+// Its badge is left out: that template sets a style attribute, which the panel's content policy forbids.
+import { provideVSCodeDesignSystem, vsCodeButton, vsCodeDataGrid, vsCodeDataGridCell, vsCodeDataGridRow, vsCodeDivider, vsCodeLink, vsCodeProgressRing } from '@vscode/webview-ui-toolkit';
 import { element, type Child } from './dom';
 
 /** Registers the components as custom elements; to be called once, before anything is drawn. */
 export function registerToolkit(): void {
-  provideVSCodeDesignSystem().register(vsCodeBadge(), vsCodeButton(), vsCodeDataGrid(), vsCodeDataGridCell(), vsCodeDataGridRow(), vsCodeDivider(), vsCodeLink(), vsCodeProgressRing());
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDataGrid(), vsCodeDataGridCell(), vsCodeDataGridRow(), vsCodeDivider(), vsCodeLink(), vsCodeProgressRing());
 }
 
 /** A button that acts; `quiet` draws it without weight. */
@@ -24,9 +25,6 @@ export function actionLink(label: string, act: () => void, name = label): HTMLEl
   });
   return link;
 }
-
-/** A count or score in a small round frame. */
-export const badge = (text: string, name: string): HTMLElement => element('vscode-badge', { 'aria-label': name, title: name }, text);
 
 /** A line between sections; says nothing to a screen reader. */
 export const divider = (): HTMLElement => element('vscode-divider', { role: 'presentation' });

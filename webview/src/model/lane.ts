@@ -3,8 +3,8 @@ import type { Candidate, CandidateParts, Explanation, Hop, Mention } from '../..
 /** How many bars stand open before the rest is folded. */
 export const BARS_OPEN = 5;
 
-/** The names under which the parts of a candidate's score are shown. */
-export const PARTS = [['name', 'name'], ['fit', 'fits'], ['relation', 'has what is asked'], ['prior', 'well known']] as const satisfies readonly (readonly [keyof CandidateParts, string])[];
+/** The names under which the parts of a candidate's score are shown: in a line, and short at the head of a column. */
+export const PARTS = [['name', 'name', 'name'], ['fit', 'fits', 'fits'], ['relation', 'has what is asked', 'asked'], ['prior', 'well known', 'known']] as const satisfies readonly (readonly [keyof CandidateParts, string, string])[];
 
 /** A candidate that lost, with the part that cost it most against the winner. */
 export interface RunnerUp {

@@ -2,11 +2,9 @@ import type { Answer, Explanation } from '../../../server/src/protocol';
 import { div, element, span } from '../dom';
 import { answersView } from '../model/answers';
 import { chainsOf } from '../model/chain';
-import { score } from '../model/numbers';
-import { badge } from '../toolkit';
 import type { Actions } from './actions';
 import { chainView } from './chain';
-import { bar, entityName, folded, idText, list, section } from './pieces';
+import { badge, bar, entityName, folded, idText, list, section } from './pieces';
 
 const OPEN_ANSWERS = 5;
 
@@ -16,7 +14,7 @@ export function answerHead(explanation: Explanation, actions: Actions): HTMLElem
   const best = headline[0];
   if (best === undefined) return noAnswer(explanation);
   return element('header', { class: 'answer path-all' },
-    element('h1', { class: 'answer-names' }, ...headline.map((answer, k) => span('answer-name', entityName(answer, actions, k === 0 ? 'best' : ''), idText(answer.id), k === 0 || answer.score !== best.score ? badge(score(answer.score), `score ${score(answer.score)}`) : null))),
+    element('h1', { class: 'answer-names' }, ...headline.map((answer, k) => span('answer-name', entityName(answer, actions, k === 0 ? 'best' : ''), idText(answer.id), k === 0 || answer.score !== best.score ? badge(answer.score) : null))),
     alsoCount > 0 ? div('quiet', `and ${alsoCount.toLocaleString('en-US')} more with nearly the same score, below`) : null,
     ...chainsOf(explanation, best).map((chain) => chainView(chain, actions)),
     element('p', { class: 'summary' }, explanation.summary));

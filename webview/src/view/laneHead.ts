@@ -29,7 +29,7 @@ function runnersUp({ best, runnersUp: others, unsent }: LaneHead, path: number, 
   const next = others[0];
   if (best === null || next === undefined) return div('quiet', 'no other entity bears this name');
   const label = [`${others.length + unsent} other ${others.length + unsent === 1 ? 'candidate' : 'candidates'}`, span('quiet', ` · next: ${next.candidate.label}${next.candidate.description === '' ? '' : `, ${next.candidate.description}`} `, span('number', score(next.candidate.score)))];
-  const header = element('tr', {}, element('th', { scope: 'col' }, 'candidate'), element('th', { scope: 'col' }, 'score'), ...PARTS.map(([, name]) => element('th', { scope: 'col' }, name)));
+  const header = element('tr', {}, element('th', { scope: 'col' }, 'candidate'), element('th', { scope: 'col' }, 'score'), ...PARTS.map(([, name, short]) => element('th', { scope: 'col', title: name, 'aria-label': name }, short)));
   const rows = [row(best, null, actions, 'winner'), ...others.map(({ candidate, lostBy }) => row(candidate, lostBy, actions, ''))];
   return folded(`path ${path} candidates`, label, actions,
     element('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'Candidates' }, element('table', { class: 'candidates' }, element('thead', {}, header), element('tbody', {}, ...rows))),

@@ -22,6 +22,9 @@ export function entityName(node: Pick<ScoredNode, 'id' | 'label' | 'value'>, act
 /** A graph id in small monospace. */
 export const idText = (id: string): HTMLElement | null => (id === '' ? null : span('id', id));
 
+/** A score in a small round frame. */
+export const badge = (value: number): HTMLElement => element('span', { class: 'badge', role: 'img', 'aria-label': `score ${score(value)}` }, score(value));
+
 /** A line with a name, a bar and a number; the bar is for the eye, the number for everyone. */
 export function bar(name: Child, value: number, options: { readonly things?: string; readonly className?: string } = {}): HTMLElement {
   return element('li', { class: `bar-row ${options.className ?? ''}`, ...(options.things === undefined ? {} : { 'data-things': options.things }) },

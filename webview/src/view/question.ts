@@ -8,7 +8,7 @@ import { pathClass, section } from './pieces';
 /** The question: its words with the attention of each hop under them, and its spans as chips. */
 export function questionPart(explanation: Explanation, actions: Actions): HTMLElement {
   const view = questionView(explanation);
-  return section('question', 'Question', view.rows.length === 0 ? '' : 'darker: read more closely', wordsView(view, actions), chipsView(view.chips, actions));
+  return section('question', 'Question', view.rows.length === 0 ? '' : 'the stronger the shade, the closer it was read', wordsView(view, actions), chipsView(view.chips, actions));
 }
 
 function wordsView(view: QuestionView, actions: Actions): HTMLElement {
