@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import { buildLexicon } from '../lexicon/build';
 import { PackError } from '../packError';
 import { compile } from './compile';
-import { addFacts, demonyms } from './facts';
+import type { Dropped } from './indexSource';
+import { addFacts } from './addFacts';
+import { readFactTables } from './factTables';
 import { ImportError } from './graphSource';
 import { readWdkg } from './wdkg';
 
@@ -18,21 +20,29 @@ function main(): void {
   };
   const read = readWdkg(values.wdkg);
   say(`read ${String(read.entities.length)} entities, ${String(read.triples.length)} triples, ${String(read.literals.length)} literals`);
-  const { source, counts } = addFacts(read, values.facts);
-  say(`added ${String(counts.facts)} facts and ${String(counts.entities)} entities of our own; ${String(counts.notNames)} aliases are no names; ${String(counts.retracted)} retractions`);
-  const { writer, entities } = compile(source, {
+  const tables = readFactTables(values.facts);
+  const source = addFacts(read, tables);
+  say(`added ${String(tables.facts.length)} facts and ${String(tables.entities.length)} entities of our own; took back ${String(tables.retracted.length)}`);
+  const { writer, entities, dropped } = compile(source, {
     name: 'Wikidata extract',
     date: '2026-11',
     sources: [{ name: 'Wikidata, through fifteen public extracts', licence: 'CC0-1.0' }, { name: 'HopLens facts', licence: 'CC0-1.0' }],
     pageUrl: 'https://www.wikidata.org/wiki/{id}',
   });
+  say(`left out ${describe(dropped)}`);
   say('compiled; building the lexicon');
-  const derived = demonyms(values.facts);
-  const named = entities.map((entity) => ({ ...entity, aliases: [...entity.aliases, ...(derived.get(entity.id) ?? [])] }));
+  const named = entities.map((entity) => ({ ...entity, aliases: [...entity.aliases, ...(tables.demonyms.get(entity.id) ?? [])] }));
   for (const [name, bytes] of buildLexicon(named)) writer.add(name, bytes);
   mkdirSync(dirname(values.out), { recursive: true });
   const size = writer.write(values.out);
   say(`wrote ${values.out}: ${(size / 1e6).toFixed(1)} MB, ${String(writer.provenance.entities)} entities, ${String(writer.provenance.edges)} edges`);
+}
+
+function describe({ unknownEntity, unknownRelation, loops, repeated }: Dropped): string {
+  const unlabelled = [...unknownRelation].sort((a, b) => b[1] - a[1]);
+  const rows = unlabelled.reduce((sum, [, count]) => sum + count, 0);
+  const commonest = unlabelled.slice(0, 5).map(([id, count]) => `${id} ${String(count)}`).join(', ');
+  return `${String(unknownEntity)} triples with an unknown end, ${String(loops)} loops, ${String(repeated)} repetitions, ${String(rows)} rows of ${String(unlabelled.length)} relations without a label (${commonest})`;
 }
 
 try {
