@@ -67,6 +67,17 @@ export function questionView(explanation: Explanation): QuestionView {
   return { words, rows: hops.map(({ path, label }) => ({ path, label })), chips: chips.sort(byUse) };
 }
 
+/** Indices of words that stay together when the line breaks: a word and the punctuation behind it. */
+export function wordGroups(words: readonly Pick<WordView, 'text'>[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  words.forEach(({ text }, k) => {
+    const last = groups.at(-1);
+    if (last !== undefined && !/[\p{L}\p{N}]/u.test(text)) last.push(k);
+    else groups.push([k]);
+  });
+  return groups;
+}
+
 /** Index of the path that starts at a mention, or null. */
 export function pathOfMention(explanation: Pick<Explanation, 'paths'>, mention: number): number | null {
   const index = explanation.paths.findIndex((path) => path.mention === mention);

@@ -26,7 +26,7 @@ export function intersectionPart(explanation: Explanation, actions: Actions): HT
 
 function table(name: string, view: IntersectionView, rows: readonly MeetingRow[], actions: Actions): HTMLElement {
   const columns = `minmax(0, 1.6fr) ${view.columns.map(() => 'minmax(0, 1fr) ').join('')}minmax(0, 1fr)`;
-  const header = gridRow(['entity', ...view.columns.map(({ path, label }) => span(`column ${pathClass(path)}`, sign('dot', ''), label)), 'minimum'], columns, { header: true });
+  const header = gridRow(['entity', ...view.columns.map(({ path, label }) => span(`column ${pathClass(path)}`, sign('dot', ''), label)), 'lowest'], columns, { header: true });
   const body = rows.map(({ row, missing, isAnswer }) => gridRow([
     [entityName(row, actions), ' ', idText(row.id)],
     ...row.scores.map((value, k): Child => (missing.includes(k) ? span('quiet', 'not reached') : cell(value, view.columns[k]?.path ?? k))),

@@ -25,11 +25,17 @@ function hopView(hop: Hop, k: number, path: number, hops: number, actions: Actio
   return div('hop',
     div('step', stepHead(`Hop ${k + 1}`, 'relation followed', span('stop', k + 1 < hops ? 'ends here ' : 'ends after this hop ', span('number', score(hop.weight)))),
       list(`Relations of hop ${k + 1}`, relations.open.map(relation)), rest(`${key} relations`, relations, relation, actions)),
-    div('step', stepHead('Reached', hop.truncated ? 'only the best were followed' : '', span(`stop${hop.truncated ? ' truncated' : ''}`, reachedText(hop))),
+    div('step', stepHead('Reached', '', reachedView(hop)),
       entities.open.length === 0 ? div('quiet', 'nothing') : list(`Reached by hop ${k + 1}`, entities.open.map(entity)), rest(`${key} entities`, entities, entity, actions)));
 }
 
 const stepHead = (title: string, note: string, right: HTMLElement): HTMLElement => div('step-head', element('h4', {}, title), span('step-note', note), right);
+
+function reachedView(hop: Hop): HTMLElement {
+  const text = span(`stop${hop.truncated ? ' truncated' : ''}`, reachedText(hop));
+  if (hop.truncated) text.title = 'A cap cut the frontier: only the best were followed';
+  return text;
+}
 
 function relationBar(relation: RelationScore, path: number): HTMLElement {
   const name = span('relation', sign('arrow', relation.inverse ? '←' : '→'), spoken(relation.inverse ? 'backwards: ' : ''), relation.label);

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../server/src/protocol';
 import { div, element, sign, span, spoken, withProperty } from '../dom';
 import { filled, score } from '../model/numbers';
-import { questionView, type ChipView, type QuestionView } from '../model/question';
+import { questionView, wordGroups, type ChipView, type QuestionView } from '../model/question';
 import type { Actions } from './actions';
 import { pathClass, section } from './pieces';
 
@@ -19,8 +19,9 @@ function wordsView(view: QuestionView, actions: Actions): HTMLElement {
     button.addEventListener('click', () => { actions.reveal(word.span); });
     return button;
   });
+  const groups = wordGroups(view.words).map((indices) => span('word-group', ...words.filter((_, k) => indices.includes(k))));
   const labels = div('row-labels', sign('word-text', '\u00a0'), ...view.rows.map((row) => sign(`row-label ${pathClass(row.path)}`, row.label)));
-  return div('words', view.rows.length === 0 ? null : labels, ...words);
+  return div('words', view.rows.length === 0 ? null : labels, ...groups);
 }
 
 function tip(view: QuestionView, index: number): string {
