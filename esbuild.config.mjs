@@ -5,7 +5,7 @@ import { build, context } from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const watch = process.argv.includes('--watch');
-const node = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root, define: { 'import.meta.url': '__hoplensUrl' }, banner: { js: "const __hoplensUrl = require('node:url').pathToFileURL(__filename).href;" } };
+const node = { bundle: true, mainFields: ['module', 'main'], platform: 'node', format: 'cjs', target: 'node20', sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root, define: { 'import.meta.url': '__hoplensUrl' }, banner: { js: "const __hoplensUrl = require('node:url').pathToFileURL(__filename).href;" } };
 const parts = [
   { ...node, entryPoints: ['extension/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', external: ['onnxruntime-node'] },

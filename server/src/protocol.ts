@@ -195,6 +195,8 @@ export interface DocumentQuestion {
 /** A span in document coordinates, for decorations. */
 export interface DocumentMention {
   readonly range: Span;
+  /** The same span in the question's text, as {@link Mention} counts. */
+  readonly span: Span;
   readonly id: string;
   readonly label: string;
   /** Probability of span and entity together: solid ≥ 0.8, dashed ≥ 0.5, dotted below. */
@@ -237,6 +239,8 @@ export const AnswerQuestion = 'hoplens/answerQuestion';
 export interface AnswerQuestionParams {
   readonly uri: string;
   readonly index: number;
+  /** Only to look at (candidates to choose from): the answer is not put beside the question. */
+  readonly quiet?: boolean;
 }
 export interface AnswerQuestionResult {
   readonly uri: string;
@@ -265,6 +269,10 @@ export interface DocumentQuestionsParams {
 }
 export interface DocumentQuestionsResult {
   readonly version: number;
+  /** Name of the file format that was read. */
+  readonly format: string;
+  /** Whether a mention may be pinned in the text; a data set is never rewritten. */
+  readonly pinnable: boolean;
   readonly questions: readonly DocumentQuestion[];
 }
 
@@ -274,6 +282,20 @@ export interface EntityInfoParams {
   readonly id: string;
 }
 export type EntityInfoResult = EntityCard | null;
+
+/** What a hover offers beside its text: data, because only the client makes command links. Travels as `actions` of the LSP hover. */
+export interface HoverAction {
+  readonly action: 'answer' | 'panel' | 'choose';
+  readonly uri: string;
+  readonly index: number;
+  /** Document offset of the mention hovered over. */
+  readonly offset: number;
+}
+
+// ── Notifications from client to server ───────────────────────────────────────────────────────────────────────────
+
+/** The settings changed: {@link HopLensSettings}. Graph and model are loaded again only where their paths changed. */
+export const SettingsChanged = 'hoplens/settingsChanged';
 
 // ── Notifications from server to client ───────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,25 @@
+import type { Candidate, Mention, Span } from '../../server/src/protocol';
+
+/** A row of the list that "Choose another entity" shows. */
+export interface CandidateItem {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly candidate: Candidate;
+}
+
+/** The candidates of a mention, best first, with score and the parts that it is made of. */
+export function candidateItems(mention: Mention): CandidateItem[] {
+  return mention.candidates.map((candidate) => ({
+    label: candidate.label,
+    description: `${candidate.id} · ${String(Math.round(candidate.score * 100))}%`,
+    detail: [candidate.types.slice(0, 2).join(', '), candidate.description].filter((part) => part !== '').join(' · '),
+    candidate,
+  }));
+}
+
+/** The mention that lies over a span of the question; where several do, the one that takes part most surely. */
+export function mentionOver(mentions: readonly Mention[], span: Span): Mention | undefined {
+  const exact = mentions.find(({ start, end }) => start === span.start && end === span.end);
+  return exact ?? mentions.filter(({ start, end }) => start < span.end && span.start < end).sort((a, b) => b.score - a.score)[0];
+}

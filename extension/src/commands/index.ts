@@ -1,0 +1,21 @@
+import { commands, type Disposable } from 'vscode';
+import type { Services } from '../services';
+import { answerAll } from './answerAll';
+import { answerQuestion } from './answerQuestion';
+import { chooseEntity } from './chooseEntity';
+import { guarded } from './failure';
+import { openExamples } from './openExamples';
+import { showInPanel } from './showInPanel';
+
+/** Registers every command of package.json. They are there at once; the first that needs the server starts it. */
+export function registerCommands(services: Services): Disposable[] {
+  return [
+    commands.registerCommand('hoplens.answerQuestion', answerQuestion(services)),
+    commands.registerCommand('hoplens.answerAll', answerAll(services)),
+    commands.registerCommand('hoplens.showInPanel', showInPanel(services)),
+    commands.registerCommand('hoplens.chooseEntity', chooseEntity(services)),
+    commands.registerCommand('hoplens.openExamples', openExamples(services)),
+    commands.registerCommand('hoplens.restartServer', () => guarded(() => services.server.restart())),
+    commands.registerCommand('hoplens.showOutput', () => { services.output.show(); }),
+  ];
+}

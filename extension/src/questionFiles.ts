@@ -1,0 +1,22 @@
+/** Languages whose files may hold questions. Ours is always annotated; the server decides on the others by their content and the setting. */
+export const OWN_LANGUAGE = 'hoplens-questions';
+export const LANGUAGES: readonly string[] = [OWN_LANGUAGE, 'plaintext', 'markdown', 'json', 'jsonl', 'tsv', 'csv'];
+
+/** As much of a file as is looked at before the server is started for it, in UTF-16 units. */
+const LOOKED_AT = 20_000;
+const DATA_SETS: readonly RegExp[] = [
+  /"(?:questionEntity|question|question_text|nl_question|utterance|corrected_question)"\s*:/,
+  /^Q\d+\t[PR]\d+\tQ\d+\t/m,
+  /^[^\t\n]*\[[^\]\n]+\][^\t\n]*\t\S/m,
+];
+
+/**
+ * Whether a document is worth starting the server for: loading a model for every JSON file would be a waste.
+ *
+ * @param annotateOthers the setting: plain text and Markdown are question files too
+ */
+export function mayHoldQuestions(languageId: string, text: string, annotateOthers: boolean): boolean {
+  if (languageId === OWN_LANGUAGE) return true;
+  if (!LANGUAGES.includes(languageId)) return false;
+  return annotateOthers || DATA_SETS.some((pattern) => pattern.test(text.slice(0, LOOKED_AT)));
+}

@@ -1,0 +1,121 @@
+import { EventEmitter, l10n, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
+import {
+  AnnotationsChanged, AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, StatusChanged,
+  type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult,
+  type InitializationOptions, type ServerStatus,
+} from '../../server/src/protocol';
+import { provideHover } from './editor/hover';
+import { LANGUAGES } from './questionFiles';
+import { readSettings } from './settings';
+
+const NOT_STARTED: ServerStatus = { state: 'loading', graph: '', model: '', message: '', lastMillis: null };
+
+/** The language server: started by the first document that needs it, asked through typed methods. */
+export class Server implements Disposable {
+  readonly #statusChanged = new EventEmitter<ServerStatus>();
+  readonly #annotationsChanged = new EventEmitter<AnnotationsChangedParams>();
+  readonly onStatus = this.#statusChanged.event;
+  readonly onAnnotations = this.#annotationsChanged.event;
+  #client: LanguageClient | undefined;
+  #starting: Promise<LanguageClient> | undefined;
+  #status = NOT_STARTED;
+  #progress = 0;
+
+  constructor(private readonly context: ExtensionContext, private readonly output: LogOutputChannel) {}
+
+  get status(): ServerStatus {
+    return this.#status;
+  }
+
+  get started(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /** Starts the server where it does not run. @throws Error when its process cannot be started */
+  start(): Promise<LanguageClient> {
+    this.#starting ??= this.#launch().catch((error: unknown) => {
+      this.#starting = undefined;
+      this.#setStatus({ ...NOT_STARTED, state: 'failed', message: l10n.t('The HopLens server did not start: {0}', String(error)) });
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  /** Ends the server and starts it again. */
+  async restart(): Promise<void> {
+    const old = this.#client;
+    this.#client = undefined;
+    this.#starting = undefined;
+    this.#setStatus({ ...NOT_STARTED, message: l10n.t('Restarting') });
+    await old?.dispose();
+    await this.start();
+  }
+
+  /** Answers a question and puts the answer beside it, unless `quiet`. */
+  async answerQuestion(params: AnswerQuestionParams, token?: CancellationToken): Promise<AnswerQuestionResult> {
+    return (await this.start()).sendRequest<AnswerQuestionResult>(AnswerQuestion, params, token);
+  }
+
+  /** Answers every question of a document; `onProgress` hears percent and a message. */
+  async answerAll(uri: string, token: CancellationToken, onProgress: (percent: number, message: string) => void): Promise<AnswerAllResult> {
+    const client = await this.start();
+    const workDoneToken = `hoplens-answer-all-${String(++this.#progress)}`;
+    const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report') onProgress(value.percentage ?? 0, value.message ?? '');
+    });
+    try {
+      return await client.sendRequest<AnswerAllResult>(AnswerAll, { uri, workDoneToken }, token);
+    } finally {
+      listening.dispose();
+    }
+  }
+
+  async documentQuestions(uri: string): Promise<DocumentQuestionsResult> {
+    return (await this.start()).sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri });
+  }
+
+  async entityInfo(id: string): Promise<EntityInfoResult> {
+    return (await this.start()).sendRequest<EntityInfoResult>(EntityInfo, { id });
+  }
+
+  /** Sends the settings on; a server that does not run reads them when it starts. */
+  async settingsChanged(): Promise<void> {
+    if (this.#starting !== undefined) await (await this.#starting).sendNotification(SettingsChanged, readSettings());
+  }
+
+  dispose(): Promise<void> {
+    this.#statusChanged.dispose();
+    this.#annotationsChanged.dispose();
+    return this.#client?.dispose() ?? Promise.resolve();
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    const module = this.context.asAbsolutePath('dist/server.cjs');
+    const options: InitializationOptions = { assets: this.context.asAbsolutePath('media'), settings: readSettings() };
+    const client: LanguageClient = new LanguageClient('hoplens', 'HopLens', {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6029'] } },
+    }, {
+      documentSelector: LANGUAGES.flatMap((language) => [{ scheme: 'file', language }, { scheme: 'untitled', language }]),
+      outputChannel: this.output,
+      initializationOptions: options,
+      markdown: { isTrusted: false, supportHtml: false },
+      middleware: { provideHover: (document, position, token) => provideHover(client, document, position, token) },
+    });
+    this.#client = client;
+    client.onNotification(StatusChanged, (status: ServerStatus) => {
+      this.#setStatus(status);
+    });
+    client.onNotification(AnnotationsChanged, (params: AnnotationsChangedParams) => {
+      this.#annotationsChanged.fire(params);
+    });
+    await client.start();
+    return client;
+  }
+
+  #setStatus(status: ServerStatus): void {
+    this.#status = status;
+    this.#statusChanged.fire(status);
+  }
+}
