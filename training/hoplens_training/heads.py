@@ -49,9 +49,9 @@ class RelationVectors(nn.Module):
         mixed = (torch.softmax(self.mix, 0)[None, :, None] * texts).sum(1)
         mixed = mixed / mixed.norm(dim=-1, keepdim=True).clamp_min(1e-6) * math.sqrt(WIDTH) * 0.5
         both = mixed[:, None, :].expand(-1, 2, -1)
-        way = self.direction[None].expand(len(mixed), -1, -1)
+        way = self.direction[None] + torch.zeros_like(both)
         out = self.norm(self.base(both)) + self.mlp(torch.cat([both, way], -1))
-        return out.reshape(2 * len(mixed), RELATION_WIDTH)
+        return out.flatten(0, 1)
 
     def forward(self, texts: Tensor) -> Tensor:
         residual = self.by_id
