@@ -1,10 +1,12 @@
-// Screenshots of the panel, to look at: `node webview/preview/shoot.mjs` writes them to test-results/. The page runs under the strict
+// Screenshots of the panel, to look at: `node webview/preview/shoot.mjs` writes them to test-results/ and checks
+// what clicks and keys do. The page runs under the strict
 // content policy of the extension; a violation of it, or an error of the page, ends the run with exit code 1.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium, FLAGS } from '../../scripts/chromium.mjs';
+import { checkActions, checkRestored } from './check.mjs';
 import { THEMES } from './themes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,7 +37,7 @@ async function shoot(name, theme, width, messages, act = async () => {}, options
     '/theme.css': ['text/css', `:root { ${variables} } body { background: var(--vscode-editor-background); margin: 0; padding: 0 20px; }`],
     '/webview.css': ['text/css', text(panel, '.css')],
     '/webview.js': ['text/javascript', text(panel, '.js')],
-    '/host.js': ['text/javascript', 'window.sent = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => { window.sent.push(m); }, getState: () => window.kept, setState: (s) => { window.kept = s; } });'],
+    '/host.js': ['text/javascript', `window.sent = []; window.kept = ${JSON.stringify(options.saved ?? null)}; window.acquireVsCodeApi = () => ({ postMessage: (m) => { window.sent.push(m); }, getState: () => window.kept, setState: (s) => { window.kept = s; } });`],
   };
   await page.route('**/*', (route) => {
     const [contentType, body] = bodies[new URL(route.request().url()).pathname] ?? [];
@@ -44,7 +46,7 @@ async function shoot(name, theme, width, messages, act = async () => {}, options
   await page.goto(`${ORIGIN}/`);
   for (const message of messages) await page.evaluate((m) => { window.postMessage(m, '*'); }, message);
   await page.waitForTimeout(options.wait ?? 350);
-  await act(page);
+  await act(page).catch((error) => { problems.push(`${name}: ${error.message}`); });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) problems.push(`${name}: ${wide} px wide in a panel of ${width}`);
   await page.screenshot({ path: `${out}/panel-${name}.png`, fullPage: options.fullPage ?? true });
@@ -67,6 +69,8 @@ const shots = [
   ['card', 'dark', 760, [explanation(fixtures.intersection), { type: 'card', id: fixtures.card.id, card: fixtures.card }], undefined, { fullPage: false }],
   ['card-narrow', 'light', 300, [explanation(fixtures.intersection), { type: 'card', id: fixtures.card.id, card: fixtures.card }], undefined, { fullPage: false }],
   ['forced', 'light', 760, [explanation(fixtures.intersection)], undefined, { forcedColors: 'active' }],
+  ['checked', 'light', 760, [explanation(fixtures.intersection)], (page) => checkActions(page, fixtures.card)],
+  ['restored', 'light', 760, [], checkRestored, { saved: { version: 1, state: { kind: 'explanation', result: explanation(fixtures.intersection).result, status: fixtures.status }, unfolded: ['path 0 candidates'], scroll: 0 } }],
   ['empty', 'dark', 600, [], undefined, { fullPage: false }],
   ['busy', 'dark', 760, [explanation(fixtures.chain), { type: 'busy', question: fixtures.intersection.question }], undefined, { fullPage: false, wait: 900 }],
   ['failed', 'light', 600, [{ type: 'failed', question: fixtures.intersection.question, message: 'The model bundle in media/model lacks heads.onnx. Run npm run setup, or point hoplens.modelPath to a whole bundle.' }], undefined, { fullPage: false }],

@@ -24,9 +24,9 @@ export function runPanel(root: HTMLElement, host: Host): void {
   const actions: Actions = {
     openCard: (id) => { host.post({ type: 'card', id }); },
     openPage: (id) => { host.post({ type: 'openPage', id }); },
-    reveal(span) {
+    reveal({ start, end }) {
       const shown = shownIn(state);
-      if (shown !== null) host.post({ type: 'reveal', uri: shown.result.uri, index: shown.result.index, span });
+      if (shown !== null) host.post({ type: 'reveal', uri: shown.result.uri, index: shown.result.index, span: { start, end } });
     },
     copyJson() {
       const shown = shownIn(state);

@@ -1,0 +1,61 @@
+// What can be done in the panel, by mouse and keyboard, in a real browser: each check throws with what it found instead.
+import assert from 'node:assert/strict';
+
+/** Clicks and keys on the intersection fixture; `page` has received its explanation. */
+export async function checkActions(page, card) {
+  const sent = () => page.evaluate(() => window.sent.splice(0));
+  assert.deepEqual((await sent()).map(({ type }) => type), ['ready']);
+
+  await page.locator('button.word', { hasText: 'Portman' }).click();
+  assert.deepEqual(await sent(), [{ type: 'reveal', uri: 'file:///questions.txt', index: 0, span: { start: 16, end: 23 } }]);
+  await page.locator('button.chip').nth(1).press('Enter');
+  assert.deepEqual(await sent(), [{ type: 'reveal', uri: 'file:///questions.txt', index: 0, span: { start: 32, end: 41 } }]);
+
+  const opener = page.locator('.lane .bars button.entity').first();
+  await opener.press('Space');
+  assert.deepEqual(await sent(), [{ type: 'card', id: 'Q51789' }]);
+  await page.evaluate((m) => { window.postMessage(m, '*'); }, { type: 'card', id: card.id, card });
+  await page.locator('#card-title').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'card-title', 'the card takes the focus');
+  await page.locator('.card vscode-link').click();
+  assert.deepEqual(await sent(), [{ type: 'openPage', id: 'Q51789' }]);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.card').count(), 0, 'Escape closes the card');
+  assert.ok(await opener.evaluate((element) => element === document.activeElement), 'the focus goes back to where the card was opened');
+
+  const cell = page.locator('vscode-data-grid-cell').filter({ has: page.locator('button.entity') }).first();
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await sent(), [{ type: 'card', id: 'Q51789' }], 'Enter on a cell of the table opens its entity');
+
+  await page.locator('summary').first().press('Enter');
+  await page.waitForTimeout(50);
+  assert.deepEqual(await page.evaluate(() => window.kept.unfolded), ['path 0 candidates'], 'a fold that was opened is remembered');
+
+  await page.locator('vscode-button', { hasText: 'Copy as JSON' }).click();
+  const [copy] = await sent();
+  assert.equal(JSON.parse(copy.text).answers[0].id, 'Q51789');
+  await page.locator('vscode-button', { hasText: 'Answer again' }).click();
+  assert.deepEqual(await sent(), [{ type: 'answerAgain', uri: 'file:///questions.txt', index: 0 }]);
+
+  // Everything that acts is reached by Tab: buttons, folds and toolkit controls (those focus inside their shadow).
+  await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
+  const reached = new Set();
+  const total = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('button, summary, vscode-button')].filter((element) => element.checkVisibility());
+    all.forEach((element, k) => { element.setAttribute('data-stop', String(k)); });
+    return all.length;
+  });
+  for (let k = 0; k < total + 20; k++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => document.activeElement?.getAttribute('data-stop') ?? null);
+    if (stop !== null) reached.add(stop);
+  }
+  assert.equal(reached.size, total, `Tab reaches ${reached.size} of ${total} things that act`);
+}
+
+/** A panel that is made anew from its saved state shows what it showed. */
+export async function checkRestored(page) {
+  assert.equal(await page.locator('h1 .best').textContent(), 'Padmé Amidala');
+  assert.ok(await page.locator('details').first().evaluate((element) => element.open), 'the fold is open again');
+}
