@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Provenance } from './knowledgeGraph';
 import type { Pack } from './packFile';
@@ -57,12 +57,16 @@ export class PackWriter {
     const { provenance } = this;
     const room = Buffer.byteLength(JSON.stringify({ provenance, sections: place(0) })) + 16 * this.#sections.size;
     const entries = place(room);
+    const last = entries.at(-1);
+    const size = last === undefined ? HEADER_AT + room : last.offset + last.length;
     const temporary = `${path}.${String(process.pid)}.tmp`;
     try {
       const file = openSync(temporary, 'w');
       try {
         writeAll(file, encodeHeader({ provenance, sections: entries }, room), 0);
         for (const entry of entries) writeAll(file, this.#sections.get(entry.name)?.bytes ?? new Uint8Array(), entry.offset);
+        // An empty last section may begin past what was written.
+        ftruncateSync(file, size);
         fsyncSync(file);
       } finally {
         closeSync(file);
@@ -72,8 +76,7 @@ export class PackWriter {
       rmSync(temporary, { force: true });
       throw error;
     }
-    const last = entries.at(-1);
-    return last === undefined ? HEADER_AT + room : last.offset + last.length;
+    return size;
   }
 }
 

@@ -82,7 +82,7 @@ function commonestUnits(rows: readonly LiteralRow[]): ReadonlyMap<string, string
   for (const [, property, value, kind] of rows) {
     if (kind !== 'quantity') continue;
     let units = counts.get(property);
-    if (units === undefined) counts.set(property, (units = new Map()));
+    if (units === undefined) counts.set(property, (units = new Map<string, number>()));
     const unit = unitOf(value);
     units.set(unit, (units.get(unit) ?? 0) + 1);
   }
