@@ -115,25 +115,34 @@ export class NameTrie {
   }
 }
 
-/** The inverted index: which names contain each word, each name once. Counted first, then filled. */
+/**
+ * The inverted index: which names contain each word, each name once. A node stands for all names that go on from it, so the counts are sums over subtrees, which
+ * breadth-first numbers give in one pass backwards.
+ */
 function invert(words: Uint32Array, parent: Uint32Array, postingStart: Uint32Array, vocabularySize: number): Pick<NameTrie, 'containStart' | 'contain'> {
-  const counts = new Uint32Array(vocabularySize);
   const repeated = repetitions(words, parent);
-  const each = (call: (word: number, name: NameNode) => void): void => {
-    for (let name = 1; name < words.length; name++) {
-      if (postingStart[name + 1] === postingStart[name]) continue;
-      for (let at = name; at !== 0; at = parent[at] ?? 0) if (repeated[at] === 0) call(words[at] ?? 0, name);
-    }
-  };
-  each(word => { counts[word] = (counts[word] ?? 0) + 1; });
+  const counts = new Uint32Array(vocabularySize);
+  const below = new Uint32Array(words.length);
+  for (let node = words.length - 1; node > 0; node--) {
+    const names = (below[node] ?? 0) + (postingStart[node + 1] === postingStart[node] ? 0 : 1);
+    const above = parent[node] ?? 0;
+    below[above] = (below[above] ?? 0) + names;
+    const word = words[node] ?? 0;
+    if (repeated[node] === 0) counts[word] = (counts[word] ?? 0) + names;
+  }
   const containStart = startsOf(counts);
   const contain = new Uint32Array(containStart[vocabularySize] ?? 0);
   const next = containStart.slice();
-  each((word, name) => {
-    const place = next[word] ?? 0;
-    contain[place] = name;
-    next[word] = place + 1;
-  });
+  for (let name = 1; name < words.length; name++) {
+    if (postingStart[name + 1] === postingStart[name]) continue;
+    for (let at = name; at !== 0; at = parent[at] ?? 0) {
+      if (repeated[at] !== 0) continue;
+      const word = words[at] ?? 0;
+      const place = next[word] ?? 0;
+      contain[place] = name;
+      next[word] = place + 1;
+    }
+  }
   return { containStart, contain };
 }
 

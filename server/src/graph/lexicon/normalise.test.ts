@@ -24,7 +24,7 @@ describe('normalise', () => {
   });
 
   it('does not see case or diacritics in Latin words', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abcdeéèñüçøß'), minLength: 1 }), word => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'é', 'è', 'ñ', 'ü', 'ç', 'ø', 'ß'), minLength: 1 }), word => {
       expect(normaliseWord(word.toUpperCase())).toBe(normaliseWord(word));
       expect(normaliseWord(word.normalize('NFD'))).toBe(normaliseWord(word));
     }));

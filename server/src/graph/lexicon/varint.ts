@@ -22,11 +22,13 @@ export function decodeVarints(bytes: Uint8Array): Uint32Array {
   for (let k = 0; k < bytes.length; k++) if ((bytes[k] ?? 0) < 128) count++;
   const values = new Uint32Array(count);
   for (let k = 0, at = 0; at < count; at++) {
-    let byte = bytes[k++] ?? 0;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[k++] ?? 0;
-      value |= (byte & 127) << shift;
+    let value = bytes[k++] ?? 0;
+    if (value > 127) {
+      value &= 127;
+      for (let shift = 7, byte = 128; byte > 127; shift += 7) {
+        byte = bytes[k++] ?? 0;
+        value |= (byte & 127) << shift;
+      }
     }
     values[at] = value;
   }
