@@ -3,7 +3,7 @@ import { element } from './dom';
 import type { Host } from './host';
 import { lightTogether, lightWords } from './light';
 import { announcement } from './model/answers';
-import { EMPTY, readSaved, reduce, shownIn, type PanelState } from './model/panelState';
+import { EMPTY, readSaved, reduce, settled, shownIn, type PanelState } from './model/panelState';
 import { wordsIn } from './model/question';
 import { createOverlay } from './overlay';
 import type { Actions } from './view/actions';
@@ -20,7 +20,7 @@ export function runPanel(root: HTMLElement, host: Host): void {
   const live = element('div', { class: 'spoken', 'aria-live': 'polite' });
   root.replaceChildren(main, cards, live);
 
-  const save = (): void => { host.save({ version: 1, state, unfolded: [...unfolded], scroll: window.scrollY }); };
+  const save = (): void => { host.save({ version: 1, state: settled(state), unfolded: [...unfolded], scroll: window.scrollY }); };
   const actions: Actions = {
     openCard: (id) => { host.post({ type: 'card', id }); },
     openPage: (id) => { host.post({ type: 'openPage', id }); },

@@ -41,10 +41,13 @@ export interface Saved {
 
 /** A saved state, or null where there is none or it was saved by another version of the panel. What was busy then no longer is. */
 export function readSaved(value: unknown): Saved | null {
-  if (!isSaved(value)) return null;
-  if (value.state.kind !== 'busy') return value;
-  const { before } = value.state;
-  return { ...value, state: before === null ? EMPTY : { kind: 'explanation', ...before } };
+  return isSaved(value) ? { ...value, state: settled(value.state) } : null;
+}
+
+/** A state to keep: what is busy now will not be when it is read again, so what stood before is kept. */
+export function settled(state: PanelState): PanelState {
+  if (state.kind !== 'busy') return state;
+  return state.before === null ? EMPTY : { kind: 'explanation', ...state.before };
 }
 
 function isSaved(value: unknown): value is Saved {
