@@ -1,5 +1,5 @@
 import { answerQuestion } from '../answering/pipeline';
-import { toDocument } from '../formats/format';
+import { rangeInDocument } from '../formats/format';
 import { openAssets, type AssetOptions } from './assets';
 import { readQuestionFile } from './input';
 
@@ -13,7 +13,7 @@ export async function annotateCommand(path: string, options: AssetOptions & { re
   for (const [index, question] of file.questions.entries()) {
     const told = await answerQuestion(pipeline, question.text, { pins: question.pins });
     const mentions = told.mentions.filter((mention) => mention.score >= LEAST_SHOWN).map((mention) => ({
-      start: toDocument(question.offsets, mention.start), end: toDocument(question.offsets, mention.end), text: mention.text, score: mention.score,
+      ...rangeInDocument(question.offsets, mention), text: mention.text, score: mention.score,
       id: mention.candidates[0]?.id ?? '', label: mention.candidates[0]?.label ?? '',
     }));
     if (options.json === true) process.stdout.write(`${JSON.stringify({ index, id: question.id, question: question.text, mentions })}\n`);

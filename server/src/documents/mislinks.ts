@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import { toDocument } from '../formats/format';
+import { rangeInDocument } from '../formats/format';
 import type { Candidate, GoldEntity, Mention, Span } from '../protocol';
 import type { QuestionEntry } from './questionEntry';
 
@@ -31,7 +31,7 @@ function isGold(candidate: Candidate, gold: GoldEntity, byTitle: boolean): boole
 }
 
 function mislinkOf(entry: QuestionEntry, gold: GoldEntity, mentions: readonly Mention[], graph: KnowledgeGraph): Mislink[] {
-  const place = (span: Span): Span => ({ start: toDocument(entry.question.offsets, span.start), end: toDocument(entry.question.offsets, span.end - 1) + 1 });
+  const place = (span: Span): Span => rangeInDocument(entry.question.offsets, span);
   const whole = gold.span === null ? entry.question.range : place(gold.span);
   const node = graph.nodeOf(gold.id);
   const byTitle = node === undefined && gold.label !== '';

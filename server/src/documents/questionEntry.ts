@@ -1,5 +1,5 @@
 import type { ParsedQuestion } from '../formats/format';
-import { toDocument } from '../formats/format';
+import { rangeInDocument } from '../formats/format';
 import type { Candidate, Explanation, Mention, Span } from '../protocol';
 
 /** A span whose path hardly takes part is not shown as a mention. */
@@ -43,8 +43,7 @@ export function shownMentions(entry: QuestionEntry): ShownMention[] {
     .flatMap((mention) => {
       const best = mention.candidates[0];
       if (best === undefined) return [];
-      // The end is that of the last character: a pin's target may stand right behind it.
-      const range = { start: toDocument(question.offsets, mention.start), end: toDocument(question.offsets, mention.end - 1) + 1 };
+      const range = rangeInDocument(question.offsets, mention);
       return [{ mention, best, range, score: mention.score * best.score, pinned: best.match === 'pinned' }];
     });
 }

@@ -5,11 +5,15 @@ export interface PinnedMention extends Span {
   readonly id: string;
 }
 
-/**
- * Question offset → document offset, as a list of pieces: from `question` on, offset q stands at `document + (q − question)` in the document. Escapes, brackets and
- * pins start a new piece. Sorted; the first starts at 0.
- */
-export type OffsetMap = readonly { readonly question: number; readonly document: number }[];
+/** From `question` on, offset q stands at `document + (q − question)`. `width`: the first character is an escape so many units long in the document. */
+export interface OffsetPiece {
+  readonly question: number;
+  readonly document: number;
+  readonly width?: number;
+}
+
+/** Question offset → document offset, as a list of pieces: escapes, brackets and pins start a new one. Sorted by `question`; the first starts at 0. */
+export type OffsetMap = readonly OffsetPiece[];
 
 /** A question of a file, decoded, with its place and what the file says of it. */
 export interface ParsedQuestion {
@@ -38,25 +42,57 @@ export interface FormatProblem {
 
 /** A file read. */
 export interface ParsedFile {
+  /** The format's name; empty where no format fits. */
   readonly format: string;
   readonly questions: readonly ParsedQuestion[];
   readonly problems: readonly FormatProblem[];
 }
 
+/** What is known of a file besides its text. */
+export interface FileKind {
+  /** Path, URI or name: only its ending counts. */
+  readonly path: string;
+  /** Every line of plain text and every item of a Markdown list is a question; false: only what is surely a question file. */
+  readonly anyText: boolean;
+}
+
 /** One format: says whether a file is its own, and reads it. */
 export interface QuestionFormat {
   readonly name: string;
-  /** Looks at path and the beginning of the text only. */
-  detects(path: string, text: string): boolean;
+  /** A block format: a question stands among other lines of its own record, so that a lens above it costs little. */
+  readonly block?: boolean;
+  /** A mention may be pinned in the text: no data set. */
+  readonly pinnable?: boolean;
+  detects(file: FileKind, text: string): boolean;
   parse(text: string): ParsedFile;
 }
 
 /** The document offset of a question offset. */
 export function toDocument(offsets: OffsetMap, offset: number): number {
-  let piece = offsets[0];
-  for (const next of offsets) {
-    if (next.question > offset) break;
-    piece = next;
-  }
+  const piece = pieceOf(offsets, offset);
   return piece === undefined ? offset : piece.document + (offset - piece.question);
+}
+
+/**
+ * The place in the document of a span of the question: from its first character to the end of its last one. The end is not simply mapped, because a pin's target
+ * may stand right behind the span.
+ */
+export function rangeInDocument(offsets: OffsetMap, { start, end }: Span): Span {
+  const from = toDocument(offsets, start);
+  if (end <= start) return { start: from, end: from };
+  const last = pieceOf(offsets, end - 1);
+  const width = last?.question === end - 1 ? last.width ?? 1 : 1;
+  return { start: from, end: toDocument(offsets, end - 1) + width };
+}
+
+/** The last piece that starts at or before an offset. */
+function pieceOf(offsets: OffsetMap, offset: number): OffsetPiece | undefined {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((offsets[middle]?.question ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return offsets[low];
 }

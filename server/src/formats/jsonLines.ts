@@ -1,47 +1,48 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { FormatProblem, ParsedFile, ParsedQuestion, QuestionFormat } from './format';
 import { below, locateString, strings } from './jsonStrings';
+import { firstLine, linesOf, type Line } from './lines';
 
-const QUESTION_KEYS = ['question', 'question_text', 'nl_question', 'utterance', 'corrected_question', 'text'];
+export const QUESTION_KEYS = ['question', 'question_text', 'nl_question', 'utterance', 'corrected_question', 'text'];
+const NAME = 'JSON Lines';
 
-/** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`), and where the row names the gold fact `triple` and `inverse`. */
+/** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`), and where the row names the gold fact `triple`; other keys are left unread. */
 export const jsonLines: QuestionFormat = {
-  name: 'JSON lines',
-  detects: (path, text) => /\.(?:jsonl|ndjson)$/i.test(path) || /^\s*\{.*\}\s*$/.test(text.split('\n', 1)[0] ?? ''),
+  name: NAME,
+  detects: ({ path }, text) => (/\.(?:jsonl|ndjson)$/i.test(path) || /^\s*\{.*\}\s*$/.test(firstLine(text) ?? '')) && hasQuestion(firstLine(text) ?? ''),
   parse(text: string): ParsedFile {
     const questions: ParsedQuestion[] = [];
     const problems: FormatProblem[] = [];
-    let start = 0;
-    for (const raw of text.split('\n')) {
-      const line = raw.trimEnd();
-      if (line !== '') {
-        const question = parseLine(line, start);
-        if (typeof question === 'string') problems.push({ range: { start, end: start + line.length }, message: question });
-        else questions.push(question);
-      }
-      start += raw.length + 1;
+    for (const line of linesOf(text)) {
+      if (line.text.trim() === '') continue;
+      const question = parseLine(line);
+      if (typeof question === 'string') problems.push({ range: { start: line.start, end: line.start + line.text.length }, message: question });
+      else questions.push(question);
     }
-    return { format: 'JSON lines', questions, problems };
+    return { format: NAME, questions, problems };
   },
 };
 
-function parseLine(line: string, start: number): ParsedQuestion | string {
+function hasQuestion(line: string): boolean {
+  const tree = parseTree(line);
+  return tree?.type === 'object' && QUESTION_KEYS.some((key) => below(tree, key)?.type === 'string');
+}
+
+function parseLine({ text: line, start }: Line): ParsedQuestion | string {
   const errors: ParseError[] = [];
   const tree = parseTree(line, errors);
-  if (tree === undefined || errors.length > 0) return 'Not a JSON object. Each line of a .jsonl file is one object.';
+  if (tree?.type !== 'object' || errors.length > 0) return 'Not a JSON object. Each line of a JSON Lines file is one object.';
   const node = QUESTION_KEYS.map((key) => below(tree, key)).find((found) => found?.type === 'string');
-  if (node === undefined) return `No question: give it under ${QUESTION_KEYS.slice(0, 3).join(', ')} or the like.`;
+  if (node === undefined) return `No question: give it under "${QUESTION_KEYS.slice(0, 3).join('", "')}" or the like.`;
   const located = locateString(line, node);
-  const shift = (offset: number): number => offset + start;
   const entities = strings(below(tree, 'entities') ?? below(tree, 'qe'));
-  const triple = strings(below(tree, 'triple'));
-  const id = below(tree, 'id')?.value;
-  const complexity = below(tree, 'complexity')?.value;
-  const [subject, property, object] = triple;
+  const [subject, property, object] = strings(below(tree, 'triple'));
+  const id: unknown = below(tree, 'id')?.value;
+  const complexity: unknown = below(tree, 'complexity')?.value;
   return {
     text: located.text,
-    range: { start: shift(located.range.start), end: shift(located.range.end) },
-    offsets: located.offsets.map((piece) => ({ question: piece.question, document: shift(piece.document) })),
+    range: { start: start + located.range.start, end: start + located.range.end },
+    offsets: located.offsets.map((piece) => ({ ...piece, document: start + piece.document })),
     gold: entities.map((entity) => ({ id: entity, label: '', span: null })),
     goldAnswers: goldAnswers(tree), pins: [],
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : '',

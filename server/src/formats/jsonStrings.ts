@@ -1,5 +1,5 @@
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
-import type { OffsetMap } from './format';
+import type { OffsetMap, OffsetPiece } from './format';
 
 /** A string of a JSON document with the place of its characters. */
 export interface LocatedString {
@@ -15,16 +15,20 @@ export interface LocatedString {
  * @param node a string node of jsonc-parser's tree over it
  */
 export function locateString(source: string, node: Node): LocatedString {
-  const offsets: { question: number; document: number }[] = [{ question: 0, document: node.offset + 1 }];
+  const offsets: OffsetPiece[] = [{ question: 0, document: node.offset + 1 }];
   const end = node.offset + node.length - 1;
   let length = 0;
   let at = node.offset + 1;
   while (at < end) {
     const escaped = source.charCodeAt(at) === 92;
     const width = escaped ? (source.charAt(at + 1) === 'u' ? 6 : 2) : 1;
+    if (escaped) {
+      // Right behind another escape there is a piece for this place already: this one takes its place.
+      if (offsets.at(-1)?.question === length) offsets.pop();
+      offsets.push({ question: length, document: at, width }, { question: length + 1, document: at + width });
+    }
     at += width;
     length++;
-    if (escaped) offsets.push({ question: length, document: at });
   }
   return { text: String(getNodeValue(node)), range: { start: node.offset + 1, end }, offsets };
 }
@@ -37,4 +41,9 @@ export function below(node: Node, ...path: JSONPath): Node | undefined {
 /** The strings of an array node; other items are left out. */
 export function strings(node: Node | undefined): string[] {
   return (node?.children ?? []).flatMap((child) => (child.type === 'string' ? [String(child.value)] : []));
+}
+
+/** The value of a string node; undefined for any other or none. */
+export function stringOf(node: Node | undefined): string | undefined {
+  return node?.type === 'string' ? String(node.value) : undefined;
 }

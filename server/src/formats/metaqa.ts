@@ -1,33 +1,49 @@
-import type { ParsedFile, ParsedQuestion, QuestionFormat } from './format';
+import type { FormatProblem, ParsedFile, ParsedQuestion, QuestionFormat } from './format';
+import { linesOf, type Line } from './lines';
 
-const LINE = /^(.*?)\[([^\]]+)\]([^\t]*)\t(\S.*)$/;
+const NAME = 'MetaQA';
+const LINE = /^([^\t[]*)\[([^\]\t]+)\]([^\t]*)\t(\S.*)$/;
+/** So many lines are looked at to tell the format. */
+const LOOKED_AT = 5;
 
 /** MetaQA: `what movies did [X] act in<TAB>A|B`; the brackets are the gold span, their text the gold entity's title, the answers titles. */
 export const metaqa: QuestionFormat = {
-  name: 'MetaQA',
-  detects: (path, text) => /\.txt$/i.test(path) && text.split('\n', 5).filter((line) => line.trim() !== '').every((line) => LINE.test(line.trimEnd())) && text.trim() !== '',
+  name: NAME,
+  detects({ path }, text) {
+    if (!/\.(?:txt|tsv)$/i.test(path)) return false;
+    let seen = 0;
+    for (const line of linesOf(text)) {
+      if (line.text.trim() === '') continue;
+      if (!LINE.test(line.text)) return false;
+      if (++seen === LOOKED_AT) break;
+    }
+    return seen > 0;
+  },
   parse(text: string): ParsedFile {
     const questions: ParsedQuestion[] = [];
-    const problems: ParsedFile['problems'][number][] = [];
-    let start = 0;
-    for (const raw of text.split('\n')) {
-      const match = LINE.exec(raw.trimEnd());
-      if (match !== null) {
-        const [, before = '', title = '', after = '', answers = ''] = match;
-        const open = before.length;
-        const close = open + 1 + title.length;
-        questions.push({
-          text: before + title + after,
-          range: { start, end: start + close + 1 + after.length },
-          offsets: [{ question: 0, document: start }, { question: open, document: start + open + 1 }, { question: open + title.length, document: start + close + 1 }],
-          gold: [{ id: title, label: title, span: { start: open, end: open + title.length } }],
-          goldAnswers: answers.split('|'), pins: [], id: '', complexity: '',
-        });
-      } else if (raw.trim() !== '') {
-        problems.push({ range: { start, end: start + raw.trimEnd().length }, message: 'Not a MetaQA line: it needs one [entity] in brackets, a tab and the answers separated by "|".' });
-      }
-      start += raw.length + 1;
+    const problems: FormatProblem[] = [];
+    for (const line of linesOf(text)) {
+      if (line.text.trim() === '') continue;
+      const question = parseLine(line);
+      if (question !== undefined) questions.push(question);
+      else problems.push({ range: { start: line.start, end: line.start + line.text.length }, message: 'Not a MetaQA line: it needs one [entity] in brackets, a tab and the answers separated by "|".' });
     }
-    return { format: 'MetaQA', questions, problems };
+    return { format: NAME, questions, problems };
   },
 };
+
+function parseLine({ text, start }: Line): ParsedQuestion | undefined {
+  const match = LINE.exec(text);
+  if (match === null) return undefined;
+  const [, before = '', title = '', after = '', answers = ''] = match;
+  const open = before.length;
+  const close = open + 1 + title.length;
+  const titleStart = { question: open, document: start + open + 1 };
+  return {
+    text: before + title + after,
+    range: { start, end: start + close + 1 + after.length },
+    offsets: [...(open === 0 ? [] : [{ question: 0, document: start }]), titleStart, { question: open + title.length, document: start + close + 1 }],
+    gold: [{ id: title, label: title, span: { start: open, end: open + title.length } }],
+    goldAnswers: answers.trimEnd().split('|'), pins: [], id: '', complexity: '',
+  };
+}

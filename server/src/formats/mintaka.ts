@@ -1,12 +1,15 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { GoldEntity } from '../protocol';
 import type { FormatProblem, ParsedFile, ParsedQuestion, QuestionFormat } from './format';
-import { below, locateString } from './jsonStrings';
+import { below, locateString, stringOf } from './jsonStrings';
+
+const NAME = 'Mintaka';
 
 /** Mintaka JSON: a list of `{question, questionEntity[]{name, entityType, mention, span}, answer{answerType, answer[]}, complexityType}`. */
 export const mintaka: QuestionFormat = {
-  name: 'Mintaka',
-  detects: (path, text) => /\.json$/i.test(path) && /"questionEntity"\s*:/.test(text) && /"complexityType"\s*:/.test(text),
+  name: NAME,
+  block: true,
+  detects: ({ path }, text) => /\.json$/i.test(path) && /"questionEntity"\s*:/.test(text) && /"complexityType"\s*:/.test(text),
   parse(text: string): ParsedFile {
     const errors: ParseError[] = [];
     const tree = parseTree(text, errors);
@@ -14,7 +17,7 @@ export const mintaka: QuestionFormat = {
       range: { start: error.offset, end: error.offset + error.length }, message: `Not JSON here: ${printParseErrorCode(error.error)}. Correct the file; what could be read is annotated.`,
     }));
     const questions = (tree?.children ?? []).flatMap((item) => parseItem(text, item));
-    return { format: 'Mintaka', questions, problems };
+    return { format: NAME, questions, problems };
   },
 };
 
@@ -22,10 +25,7 @@ function parseItem(source: string, item: Node): ParsedQuestion[] {
   const question = below(item, 'question');
   if (question?.type !== 'string') return [];
   const located = locateString(source, question);
-  const text = (key: string): string => {
-    const node = below(item, key);
-    return node?.type === 'string' ? String(node.value) : '';
-  };
+  const text = (key: string): string => stringOf(below(item, key)) ?? '';
   return [{
     ...located, pins: [], id: text('id'), complexity: text('complexityType'),
     gold: (below(item, 'questionEntity')?.children ?? []).flatMap((entity) => goldEntity(located.text, entity)),
@@ -34,24 +34,26 @@ function parseItem(source: string, item: Node): ParsedQuestion[] {
 }
 
 function goldEntity(question: string, entity: Node): GoldEntity[] {
-  const name = below(entity, 'name')?.value;
-  const label = below(entity, 'label')?.value ?? below(entity, 'mention')?.value;
+  const name: unknown = below(entity, 'name')?.value;
+  const label: unknown = below(entity, 'label')?.value ?? below(entity, 'mention')?.value;
   const [start, end] = (below(entity, 'span')?.children ?? []).map((child) => Number(child.value));
-  if (typeof name !== 'string') return [];
+  if (name === undefined) return [];
   const span = start === undefined || end === undefined ? null : { start: utf16(question, start), end: utf16(question, end) };
-  return [{ id: name, label: typeof label === 'string' ? label : '', span }];
+  return [{ id: name, label, span }];
 }
 
 /** Data sets count code points; the editor counts UTF-16 units. */
-function utf16(text: string, codePoints: number): number {
+export function utf16(text: string, codePoints: number): number {
   return Array.from(text).slice(0, codePoints).join('').length;
 }
 
+/** Entities have a `name`; numbers, dates and truth values stand in the list as they are. */
 function answers(item: Node): string[] | null {
   const list = below(item, 'answer', 'answer');
   if (list?.type !== 'array') return null;
-  return (list.children ?? []).map((child) => {
-    const name = below(child, 'name')?.value;
-    return typeof name === 'string' ? name : String(child.value);
+  return (list.children ?? []).flatMap((child) => {
+    const node = child.type === 'object' ? below(child, 'name') : child;
+    const value: unknown = node?.value;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
   });
 }

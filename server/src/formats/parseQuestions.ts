@@ -1,15 +1,33 @@
-import type { ParsedFile, QuestionFormat } from './format';
+import type { FileKind, ParsedFile, QuestionFormat } from './format';
 import { jsonLines } from './jsonLines';
+import { markdownList } from './markdownList';
 import { metaqa } from './metaqa';
 import { mintaka } from './mintaka';
 import { plainText } from './plainText';
 import { simpleQuestions } from './simpleQuestions';
 
 /** From specific to generic: the first that detects a file reads it. */
-const FORMATS: readonly QuestionFormat[] = [mintaka, jsonLines, simpleQuestions, metaqa, plainText];
+export const FORMATS: readonly QuestionFormat[] = [mintaka, jsonLines, simpleQuestions, metaqa, markdownList, plainText];
 
-/** Reads a question file of any known format. `path` only helps to tell which; nothing is read from disk. */
-export function parseQuestions(path: string, text: string): ParsedFile {
-  const format = FORMATS.find((candidate) => candidate.detects(path, text)) ?? plainText;
-  return format.parse(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
+/** The format with a name, as {@link ParsedFile} gives it. */
+export function formatNamed(name: string): QuestionFormat | undefined {
+  return FORMATS.find((format) => format.name === name);
+}
+
+/**
+ * Reads a question file of any known format. `path` only helps to tell which; nothing is read from disk.
+ *
+ * @param anyText plain text and Markdown files are question files too (the editor asks its setting; the command line was given the file on purpose)
+ * @returns no questions and one problem where no format fits
+ */
+export function parseQuestions(path: string, text: string, { anyText = true }: Partial<Pick<FileKind, 'anyText'>> = {}): ParsedFile {
+  // A byte order mark is part of the document but of no format: a space of the same length stands in for it.
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const kind: FileKind = { path, anyText };
+  const format = FORMATS.find((candidate) => candidate.detects(kind, source));
+  if (format !== undefined) return format.parse(source);
+  return {
+    format: '', questions: [],
+    problems: [{ range: { start: 0, end: Math.min(source.length, 1) }, message: `No known format of questions. HopLens reads ${FORMATS.map(({ name }) => name).join(', ')}; plain text ends in .questions or .txt.` }],
+  };
 }

@@ -9,8 +9,8 @@ export interface Services {
   readonly connection: Connection;
   readonly documents: Documents;
   /** The text of an open document, for positions. */
-  text(uri: string): TextDocument | undefined;
-  graph(): { readonly graph: KnowledgeGraph; readonly groups: Groups } | undefined;
+  readonly text: (uri: string) => TextDocument | undefined;
+  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups } | undefined;
 }
 
 /** A feature of the server: its capabilities are announced because it exists, so that the two cannot drift apart. */

@@ -1,4 +1,4 @@
-import { InlayHint, InlayHintKind } from 'vscode-languageserver/node';
+import { InlayHintKind, type InlayHint } from 'vscode-languageserver/node';
 import { answerText, shownMentions } from '../documents/questionEntry';
 import type { Feature } from './feature';
 import { questionsIn } from './positions';

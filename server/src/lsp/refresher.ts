@@ -7,7 +7,7 @@ const WAIT = 60;
  */
 export class Refresher {
   readonly #pending = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
+  #waiting = false;
   #capabilities: ClientCapabilities = {};
 
   constructor(private readonly connection: Connection, private readonly notify: (uri: string) => void) {}
@@ -19,18 +19,20 @@ export class Refresher {
 
   changed(uri: string): void {
     this.#pending.add(uri);
-    this.#timer ??= setTimeout(() => {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => {
       this.#flush();
     }, WAIT);
   }
 
   #flush(): void {
-    this.#timer = undefined;
+    this.#waiting = false;
     for (const uri of this.#pending) this.notify(uri);
     this.#pending.clear();
     const { workspace } = this.#capabilities;
-    if (workspace?.semanticTokens?.refreshSupport === true) this.connection.languages.semanticTokens.refresh();
+    if (workspace?.semanticTokens?.refreshSupport === true) void this.connection.languages.semanticTokens.refresh();
     if (workspace?.inlayHint?.refreshSupport === true) void this.connection.languages.inlayHint.refresh();
-    if (workspace?.diagnostics?.refreshSupport === true) this.connection.languages.diagnostics.refresh();
+    if (workspace?.diagnostics?.refreshSupport === true) void this.connection.languages.diagnostics.refresh();
   }
 }

@@ -5,6 +5,7 @@ import {
   AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, type AnswerAllParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult,
   type DocumentQuestionsParams, type DocumentQuestionsResult, type EntityInfoParams, type EntityInfoResult,
 } from '../protocol';
+import { PINNABLE } from './codeActions';
 import type { Feature, Services } from './feature';
 
 /** The custom requests of protocol.ts. */
@@ -43,13 +44,15 @@ async function answerAll({ connection, documents }: Services, { uri, workDoneTok
 function documentQuestions({ documents, text }: Services, uri: string): DocumentQuestionsResult {
   const document = documents.get(uri);
   const source = text(uri);
-  if (document === undefined || source === undefined) return { version: -1, questions: [] };
+  if (document === undefined || source === undefined) return { version: -1, format: '', pinnable: false, questions: [] };
   return {
     version: document.version,
+    format: document.format,
+    pinnable: document.format === PINNABLE,
     questions: document.entries.map((entry, index) => ({
       index, text: entry.question.text, line: source.positionAt(entry.question.range.start).line, range: entry.question.range,
       state: entry.error !== undefined ? 'failed' : entry.explanation === undefined ? 'waiting' : entry.asked ? 'answered' : 'linked',
-      mentions: shownMentions(entry).map((shown) => ({ range: shown.range, id: shown.best.id, label: shown.best.label, score: shown.score, pinned: shown.pinned })),
+      mentions: shownMentions(entry).map((shown) => ({ range: shown.range, span: { start: shown.mention.start, end: shown.mention.end }, id: shown.best.id, label: shown.best.label, score: shown.score, pinned: shown.pinned })),
       answer: answerText(entry),
     })),
   };
