@@ -7,7 +7,7 @@ describe('linesOf', () => {
     expect([...linesOf('a\r\n\nb')]).toEqual([{ text: 'a', start: 0 }, { text: '', start: 3 }, { text: 'b', start: 4 }]);
   });
   it('finds every line at the place it names', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\n]/g, ''))), fc.array(fc.constantFrom('\n', '\r\n')), (lines, ends) => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, ''))), fc.array(fc.constantFrom('\n', '\r\n')), (lines, ends) => {
       const text = lines.map((line, k) => (k === lines.length - 1 ? line : line + (ends[k % Math.max(1, ends.length)] ?? '\n'))).join('');
       const found = [...linesOf(text)];
       expect(found.map((line) => line.text)).toEqual(lines.length === 0 ? [''] : lines);

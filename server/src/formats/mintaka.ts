@@ -34,12 +34,12 @@ function parseItem(source: string, item: Node): ParsedQuestion[] {
 }
 
 function goldEntity(question: string, entity: Node): GoldEntity[] {
-  const name: unknown = below(entity, 'name')?.value;
-  const label: unknown = below(entity, 'label')?.value ?? below(entity, 'mention')?.value;
+  const id = stringOf(below(entity, 'name'));
+  const label = stringOf(below(entity, 'label')) ?? stringOf(below(entity, 'mention')) ?? '';
   const [start, end] = (below(entity, 'span')?.children ?? []).map((child) => Number(child.value));
-  if (name === undefined) return [];
+  if (id === undefined) return [];
   const span = start === undefined || end === undefined ? null : { start: utf16(question, start), end: utf16(question, end) };
-  return [{ id: name, label, span }];
+  return [{ id, label, span }];
 }
 
 /** Data sets count code points; the editor counts UTF-16 units. */
