@@ -81,7 +81,8 @@ class _Sections:
 
     def planes(self, name: str) -> npt.NDArray[np.int64]:
         parts = np.frombuffer(self.raw(name), dtype=np.uint8).reshape(4, -1).astype(np.int64)
-        return parts[0] | parts[1] << 8 | parts[2] << 16 | parts[3] << 24
+        numbers: npt.NDArray[np.int64] = parts[0] | parts[1] << 8 | parts[2] << 16 | parts[3] << 24
+        return numbers
 
     def strings(self, name: str) -> list[str]:
         joined = self.raw(name)
