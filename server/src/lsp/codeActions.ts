@@ -2,12 +2,11 @@ import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserv
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ShownMention } from '../documents/questionEntry';
 import { shownMentions } from '../documents/questionEntry';
+import { formatNamed } from '../formats/parseQuestions';
 import type { Feature } from './feature';
 import { questionsIn, rangeOf } from './positions';
 
 const OFFERED = 5;
-/** Only here may a pin stand in the text: a data set is never rewritten. */
-export const PINNABLE = 'plain text';
 
 /** Quick fix: pins another candidate in the text, as `[Tom Hanks](Q2263)`. A data set's format is left alone. */
 export const codeActions: Feature = {
@@ -16,7 +15,7 @@ export const codeActions: Feature = {
     connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
       const document = documents.get(uri);
       const source = text(uri);
-      if (document?.format !== PINNABLE || source === undefined) return [];
+      if (document === undefined || source === undefined || formatNamed(document.format)?.pinnable !== true) return [];
       const start = source.offsetAt(range.start);
       const end = source.offsetAt(range.end);
       return questionsIn(document, source, range).flatMap(({ entry }) =>

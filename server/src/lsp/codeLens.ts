@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver/node';
+import { formatNamed } from '../formats/parseQuestions';
 import type { Feature } from './feature';
 import { rangeOf } from './positions';
 
@@ -9,7 +10,7 @@ export const codeLens: Feature = {
     connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
       const document = documents.get(uri);
       const source = text(uri);
-      if (document === undefined || source === undefined || !isBlockFormat(document.format)) return [];
+      if (document === undefined || source === undefined || formatNamed(document.format)?.block !== true) return [];
       return document.entries.flatMap(({ question }, index): CodeLens[] => {
         const range = rangeOf(source, question.range);
         return [
@@ -20,8 +21,3 @@ export const codeLens: Feature = {
     });
   },
 };
-
-/** Whether a question of this format stands in a block of several lines. */
-export function isBlockFormat(format: string): boolean {
-  return format === 'Mintaka';
-}

@@ -1,11 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { entityCard } from '../answering/entityCard';
 import { answerText, shownMentions } from '../documents/questionEntry';
+import { formatNamed } from '../formats/parseQuestions';
 import {
   AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, type AnswerAllParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult,
   type DocumentQuestionsParams, type DocumentQuestionsResult, type EntityInfoParams, type EntityInfoResult,
 } from '../protocol';
-import { PINNABLE } from './codeActions';
 import type { Feature, Services } from './feature';
 
 /** The custom requests of protocol.ts. */
@@ -48,7 +48,7 @@ function documentQuestions({ documents, text }: Services, uri: string): Document
   return {
     version: document.version,
     format: document.format,
-    pinnable: document.format === PINNABLE,
+    pinnable: formatNamed(document.format)?.pinnable === true,
     questions: document.entries.map((entry, index) => ({
       index, text: entry.question.text, line: source.positionAt(entry.question.range.start).line, range: entry.question.range,
       state: entry.error !== undefined ? 'failed' : entry.explanation === undefined ? 'waiting' : entry.asked ? 'answered' : 'linked',
