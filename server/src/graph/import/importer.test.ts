@@ -52,7 +52,7 @@ describe('readWdkg', () => {
   });
 
   it('names a file that is missing, and a row that is too short', () => {
-    expect(() => readWdkg(join(folder, 'elsewhere'))).toThrow(/entities\.tsv\.gz does not exist\. Give the folder/);
+    expect(() => readWdkg(join(folder, 'elsewhere'))).toThrow(/entities\.tsv\.gz cannot be read: ENOENT/);
     writeFileSync(join(folder, 'triples.tsv.gz'), gzipSync('Q1\tP26\tQ2\n\nQ1 P26\n'));
     expect(() => readWdkg(folder)).toThrow(/triples\.tsv\.gz:3: 1 columns instead of 3/);
   });
@@ -127,13 +127,17 @@ describe('readTriples', () => {
     const bars = read('Heat|directed_by|Michael Mann\nHeat|release_year|1995\n');
     expect(bars.triples).toEqual([['Heat', 'directed_by', 'Michael Mann'], ['Heat', 'release_year', '1995']]);
     expect(bars.entities.map(({ id, label }) => [id, label])).toEqual([['Heat', 'Heat'], ['Michael Mann', 'Michael Mann'], ['1995', '1995']]);
-    const tabs = read('Watford_FC\tplaysInClub_inverse\tX_Y\r\n');
-    expect(tabs.relations).toEqual([{ id: 'playsInClub_inverse', label: 'plays in club inverse', aliases: [], description: '' }]);
+    const tabs = read('Watford_FC\tplaysInClub_inverse\tX_Y\r\nX_Y\tplaysInClub\tWatford_FC\n');
+    expect(tabs.triples).toEqual([['X_Y', 'playsInClub', 'Watford_FC'], ['X_Y', 'playsInClub', 'Watford_FC']]);
+    expect(tabs.relations).toEqual([{ id: 'playsInClub', label: 'plays in club', aliases: [], description: '' }]);
     expect(tabs.entities[0]).toMatchObject({ id: 'Watford_FC', label: 'Watford FC' });
   });
 
   it('names the line that is no triple', () => {
     expect(() => read('a|b|c\na|b\n')).toThrow(/kb\.txt:2: not a triple/);
     expect(() => read('a||c\n')).toThrow(/kb\.txt:1/);
+    expect(() => read('a|b|c|d\n')).toThrow(/kb\.txt:1/);
+    expect(() => read('\n')).toThrow(/holds no triples/);
+    expect(() => readTriples(join(folder, 'none.txt'))).toThrow(/none\.txt cannot be read: ENOENT/);
   });
 });

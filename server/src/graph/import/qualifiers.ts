@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
+import { readText } from './readRows';
 
 type Triple = readonly [string, string, string];
 type Rule = (subject: string, object: string, value: string) => readonly Triple[];
@@ -54,5 +54,5 @@ export function factsOfQualifiers(rows: Iterable<string>, isEntity: (id: string)
 
 /** The rows of `qualifiers.csv.gz`; none where an extract has no such file. */
 export function qualifierRows(path: string): string[] {
-  return existsSync(path) ? gunzipSync(readFileSync(path)).toString('utf8').split('\n') : [];
+  return existsSync(path) ? readText(path).split('\n') : [];
 }

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { GraphSource } from './graphSource';
 import { ImportError } from './graphSource';
+import { readText } from './readRows';
+
+const INVERSE = /_inverse$/;
 
 /** "starred_actors" and "starredActors" → "starred actors": a relation's label from its name. */
 function labelOf(name: string): string {
@@ -10,33 +11,28 @@ function labelOf(name: string): string {
 }
 
 /**
- * Reads a plain list of triples, a line each, separated by tabs or `|` (MetaQA, WorldCup2014, PathQuestion). Titles are the ids; relations are labelled from
- * their names.
+ * Reads a plain list of triples, a line each, separated by tabs or `|` (MetaQA, WorldCup2014, PathQuestion), gzipped or not. Titles are the ids; relations are
+ * labelled from their names. `x r_inverse y` is read as `y r x`: every relation can be followed backwards.
  *
- * @throws ImportError naming file and line for a row that has not three columns
+ * @throws ImportError naming the file, and the line of a row that has not three cells
  */
 export function readTriples(path: string): GraphSource {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   const titles = new Map<string, string>();
   const relations = new Set<string>();
   const triples: (readonly [string, string, string])[] = [];
-  const nameOf = (cell: string): string => {
-    const id = cell.trim();
-    titles.set(id, id.replaceAll('_', ' '));
-    return id;
-  };
-  for (const [index, raw] of text.split('\n').entries()) {
+  for (const [index, raw] of readText(path).split('\n').entries()) {
     const line = raw.trimEnd();
     if (line === '') continue;
-    const cells = line.split(line.includes('\t') ? '\t' : '|');
-    const [subject = '', relation = '', object = ''] = cells;
-    if (cells.length < 3 || subject === '' || relation === '' || object === '') {
+    const [subject = '', relation = '', object = '', ...more] = line.split(line.includes('\t') ? '\t' : '|').map((cell) => cell.trim());
+    if (subject === '' || relation === '' || object === '' || more.length > 0) {
       throw new ImportError(`${path}:${String(index + 1)}: not a triple. Each line is subject, relation, object, separated by tabs or "|".`);
     }
-    relations.add(relation);
-    triples.push([nameOf(subject), relation, nameOf(object)]);
+    for (const id of [subject, object]) titles.set(id, id.replaceAll('_', ' '));
+    const name = relation.replace(INVERSE, '');
+    relations.add(name);
+    triples.push(name === relation ? [subject, name, object] : [object, name, subject]);
   }
+  if (triples.length === 0) throw new ImportError(`${path} holds no triples. Each line is subject, relation, object, separated by tabs or "|".`);
   return {
     entities: [...titles].map(([id, label]) => ({ id, label, aliases: [], description: '' })),
     relations: [...relations].map((id) => ({ id, label: labelOf(id), aliases: [], description: '' })),
