@@ -64,7 +64,8 @@ class Encoder(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+        result: Tensor = x
+        return result
 
 
 def load_pretrained() -> Encoder:

@@ -56,7 +56,9 @@ class Report:
         self.plans[answered.plan] = self.plans.get(answered.plan, 0) + 1
 
     def summary(self) -> dict[str, Any]:
-        share = lambda a, b: round(a / b, 4) if b else None  # noqa: E731
+        def share(a: float, b: int) -> float | None:
+            return round(a / b, 4) if b else None
+
         return {
             "n": self.n, "hits1": share(self.hits, self.n), "hits1Strict": share(self.hits_strict, self.n),
             "entityAccuracy": share(self.entity, self.entity_n), "mentionRecall": share(self.recall, self.entity_n),

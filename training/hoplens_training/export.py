@@ -111,12 +111,12 @@ def write_bundle(model: Model, ids: list[str], labels: list[str], folder: Path, 
     folder.mkdir(parents=True, exist_ok=True)
     export_onnx(model, folder)
     shutil.copyfile(pretrained_folder() / "tokenizer.json", folder / "tokenizer.json")
-    files = {}
+    files: dict[str, dict[str, Any]] = {}
     for file in ("encoder.onnx", "heads.onnx", "vectors.onnx", "tokenizer.json"):
         data = (folder / file).read_bytes()
         files[file] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
     learned = residuals(model, ids, labels)
-    fingerprint = hashlib.sha256((files["encoder.onnx"]["sha256"] + files["vectors.onnx"]["sha256"] + json.dumps(learned)).encode()).hexdigest()[:24]
+    fingerprint = hashlib.sha256(f"{files['encoder.onnx']['sha256']}{files['vectors.onnx']['sha256']}{json.dumps(learned)}".encode()).hexdigest()[:24]
     manifest = {
         "name": name, "version": BUNDLE_VERSION, "maximumHops": 3, "relationWidth": RELATION_WIDTH, "typeWidth": TYPE_WIDTH, "features": FEATURES,
         "slots": SLOTS, "gate": gate_weights(model), "residuals": learned, "calibration": {"minimumScore": 0.4}, "files": files,
@@ -136,7 +136,7 @@ def main() -> None:
     args = parser.parse_args()
     graph = open_graph(args.graph)
     run = Run(graph, args.checkpoint.parent, 1)
-    run.model.load_state_dict(torch.load(args.checkpoint, weights_only=True)["model"])
+    run.load(args.checkpoint)
     measured = json.loads(args.measured.read_text()) if args.measured else {}
     trained_on = ["SimpleQuestions on Wikidata, train (CC BY 3.0)", "WikiWebQuestions, train", "questions generated from the graph with our phrase book"]
     write_bundle(run.model, graph.pack.relation_ids, graph.pack.relation_labels, args.out, args.name, trained_on, measured)

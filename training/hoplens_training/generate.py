@@ -80,6 +80,7 @@ class Generator:
         r = directed >> 1
         names = [pack.relation_labels[r], *pack.relation_aliases[r]]
         name = names[0] if self.chance(0.6) else self.pick(names)
+        forms: tuple[str, ...]
         if directed & 1:
             forms = (
                 "what has {r} {x}", "which has {x} as {r}", "{r} {x}", "name something whose {r} is {x}", "what lists {x} as its {r}",

@@ -50,11 +50,11 @@ class RelationVectors(nn.Module):
         mixed = mixed / mixed.norm(dim=-1, keepdim=True).clamp_min(1e-6) * math.sqrt(WIDTH) * 0.5
         both = mixed[:, None, :].expand(-1, 2, -1)
         way = self.direction[None] + torch.zeros_like(both)
-        out = self.norm(self.base(both)) + self.mlp(torch.cat([both, way], -1))
+        out: Tensor = self.norm(self.base(both)) + self.mlp(torch.cat([both, way], -1))
         return out.flatten(0, 1)
 
     def forward(self, texts: Tensor) -> Tensor:
-        residual = self.by_id
+        residual: Tensor = self.by_id
         if self.training:
             residual = residual * (torch.rand(len(residual) // 2, 1).repeat_interleave(2, 0) > 0.3)
         return self.text(texts) + residual
@@ -62,6 +62,8 @@ class RelationVectors(nn.Module):
 
 class Heads(nn.Module):
     """Hidden states and spans → scores. Shapes: T tokens, S spans, C candidates, D directed relations; B questions in training, one when serving."""
+
+    prior_mask: Tensor
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,7 +138,8 @@ class TypeVectors(nn.Module):
 
 
 class Gate(nn.Module):
-    """Chooses the plan, or that the graph holds no answer, from what the words say and how well each plan FITS the graph (the fit features of ``reasoning.py``, [B, 10]).
+    """Chooses the plan, or that the graph holds no answer, from what the words say and how well each plan FITS the graph (the fit features of
+    ``reasoning.py``, [B, 10]).
 
     In training the words' part is dropped for a third of the questions: a gate that only reads learns to tell a template from a person.
     """

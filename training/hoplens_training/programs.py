@@ -342,7 +342,7 @@ def follow(
         reached = np.empty(most, dtype=np.int32)
         count = 0
         for node in frontier:
-            group = _group_of(node, path[hop], node_group, group_relation)
+            group = _group_of(int(node), int(path[hop]), node_group, group_relation)
             if group < 0:
                 continue
             for edge in range(group_start[group], group_start[group + 1]):

@@ -33,6 +33,19 @@ class Answered:
     gate: tuple[float, ...]
 
 
+class Credit:
+    """Adds up what each object is given, and keeps what gave it most: (share, plan, entity, first relation)."""
+
+    def __init__(self) -> None:
+        self.total: dict[int, float] = defaultdict(float)
+        self.best: dict[int, tuple[float, str, int, int]] = {}
+
+    def add(self, obj: int, share: float, plan: str, entity: int, relation: int) -> None:
+        self.total[obj] += share
+        if obj not in self.best or share > self.best[obj][0]:
+            self.best[obj] = (share, plan, entity, relation)
+
+
 class Follower:
     """Exact follow of programs over one graph, with its scratch."""
 
@@ -69,14 +82,7 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
             gate[3] = 0.0
         if forced is not None:
             gate = np.array([*(float(name == forced) for name in PLANS), 0.0])
-        total: dict[int, float] = defaultdict(float)
-        best: dict[int, tuple[float, str, int, int]] = {}
-
-        def credit(obj: int, p: float, plan: str, entity: int, relation: int) -> None:
-            total[obj] += p
-            if obj not in best or p > best[obj][0]:
-                best[obj] = (p, plan, entity, relation)
-
+        credit = Credit()
         for k, (_, candidate, relations, probability) in enumerate(chains):
             lo, hi = bounds[k][row], bounds[k][row + 1]
             if gate[k] < 1e-3 or lo == hi:
@@ -88,7 +94,7 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
                     break
                 start = int(nodes[candidate[p]])
                 for obj in follower.objects(start, tuple(int(r) for r in relations[:, p])):
-                    credit(int(obj), share, PLANS[k], start, int(relations[0, p]))
+                    credit.add(int(obj), share, PLANS[k], start, int(relations[0, p]))
         lo, hi = meet_bounds[row], meet_bounds[row + 1]
         if gate[3] >= 1e-3 and lo < hi:
             pairs: dict[tuple[int, int], float] = defaultdict(float)
@@ -99,12 +105,12 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
                 objects[int(cell_object[left[p]])] += float(mass[p])
             whole = sum(pairs.values()) + 1e-12
             for obj, value in objects.items():
-                credit(obj, gate[3] * value / whole, PLANS[3], -1, -1)
-        if total:
-            answer = max(total, key=lambda o: total[o])
-            _, plan, entity, relation = best[answer]
+                credit.add(obj, gate[3] * value / whole, PLANS[3], -1, -1)
+        if credit.total:
+            answer = max(credit.total, key=credit.total.__getitem__)
+            _, plan, entity, relation = credit.best[answer]
             entities = (entity,) if entity >= 0 else carriers(batch, scores, meet_bounds[row], meet_bounds[row + 1], answer)
-            results.append(Answered(dict(total), plan, entities, relation, tuple(gate)))
+            results.append(Answered(dict(credit.total), plan, entities, relation, tuple(gate)))
         else:
             results.append(Answered({}, "", (), -1, tuple(gate)))
     return results

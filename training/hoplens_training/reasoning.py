@@ -118,7 +118,8 @@ class Model(nn.Module):
 
         def scored(span: Tensor, slot: int, step: Tensor) -> Tensor:
             """relation[span, slot, step]; through a flat index, whose backward is far faster."""
-            return flat.index_select(0, (span * slots + slot) * directed + step)
+            picked: Tensor = flat.index_select(0, (span * slots + slot) * directed + step)
+            return picked
 
         def chain(owner: Tensor, places: tuple[int, ...], steps: list[Tensor], agreement: Tensor) -> Branch:
             logit = candidate.index_select(0, owner)

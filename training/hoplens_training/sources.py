@@ -55,7 +55,10 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) 
     simple = read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
     web = [q for q in read_questions(data / "wwq_train.jsonl.gz", graph, "wwq") if q.answers]
     extend = Extender(g)
-    n = lambda count: max(20, int(count * scale))  # noqa: E731
+
+    def n(count: int) -> int:
+        return max(20, int(count * scale))
+
     questions: list[Question] = []
     for _ in range(round(max(1.0, scale))):
         questions += [*simple, *web, *web, *web]

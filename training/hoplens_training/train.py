@@ -66,6 +66,7 @@ class Run:
         self.out.mkdir(parents=True, exist_ok=True)
         state = {
             "model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "schedule": self.schedule.state_dict(), "step": self.step,
+            "relations": self.graph.pack.relation_ids,
         }
         torch.save(state, self.out / "checkpoint.tmp")
         (self.out / "checkpoint.tmp").rename(self.out / "checkpoint.pt")
@@ -81,6 +82,22 @@ class Run:
             self.step = state["step"]
         elif start is not None:
             self.model.load_state_dict(torch.load(start, weights_only=True)["model"])
+
+    def load(self, checkpoint: Path) -> None:
+        """Takes the weights of a checkpoint for measuring or export. The graph may have other relations and types than the one it was trained on: what was
+        learned by id is kept by id, and label texts are encoded anew."""
+        state = torch.load(checkpoint, weights_only=True)
+        weights = state["model"]
+        own = self.model.state_dict()
+        known = state.get("relations", self.graph.pack.relation_ids)
+        place = {pid: k for k, pid in enumerate(known)}
+        by_id = torch.zeros_like(own["relations.by_id"])
+        for k, pid in enumerate(self.graph.pack.relation_ids):
+            if pid in place:
+                by_id[2 * k : 2 * k + 2] = weights["relations.by_id"][2 * place[pid] : 2 * place[pid] + 2]
+        weights = {**weights, "relations.by_id": by_id, "relation_texts": own["relation_texts"], "type_texts": own["type_texts"]}
+        self.model.load_state_dict(weights)
+        self.refresh(True, True)
 
     def train(self, data: Dataset, batch_size: int, seed: int) -> None:
         """Epochs until ``steps`` are done; prints loss, answerable share, plan confidence and time left."""
@@ -102,7 +119,7 @@ class Run:
                 each, usable = loss(scores)
                 total = (each * usable).sum() / usable.sum().clamp_min(1)
                 self.optimiser.zero_grad(set_to_none=True)
-                total.backward()
+                torch.autograd.backward(total)
                 torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
                 self.optimiser.step()
                 self.schedule.step()
@@ -143,7 +160,7 @@ def main() -> None:
     questions = sources.training_questions(graph, args.data, args.seed, args.scale)
     print(json.dumps(sources.split_by_source(questions)), flush=True)
     data = build(questions, args.graph, args.cache)
-    usable = int(sum((data.span_start[1:] > data.span_start[:-1])))
+    usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
     run = Run(graph, args.out, int(args.epochs * (usable // args.batch)))
     run.resume(args.start)
     run.train(data, args.batch, args.seed)

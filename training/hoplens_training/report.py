@@ -1,0 +1,106 @@
+"""Measures a checkpoint on the dev sets and on the questions written by hand; see training/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import sources
+from .dataset import REPOSITORY, Dataset, build
+from .evaluate import HARD_GROUPS, evaluate
+from .graph import Graph, open_graph
+from .train import Run
+
+HAND = REPOSITORY / "test" / "questions"
+
+
+def only_gold(data: Dataset) -> Dataset:
+    """The gold-entity condition: only the gold entities stay candidates. A question whose gold entity is no candidate keeps none and counts as wrong."""
+    owner = np.repeat(np.arange(len(data.spans)), np.diff(data.candidate_start))
+    question = np.searchsorted(data.span_start, owner, side="right") - 1
+    gold = [set(q.gold_entities) for q in data.questions]
+    keep = np.array([int(node) in gold[q] for node, q in zip(data.candidates, question, strict=True)], dtype=bool)
+    counts = np.bincount(owner[keep], minlength=len(data.spans))
+    full = counts > 0
+    span_counts = np.add.reduceat(full, data.span_start[:-1]) if len(data.spans) else np.zeros(len(data), dtype=int)
+    empty = np.diff(data.span_start) == 0
+    span_counts = np.where(empty, 0, span_counts)
+    return dataclasses.replace(
+        data, spans=data.spans[full], span_start=np.concatenate([[0], np.cumsum(span_counts)]), candidates=data.candidates[keep],
+        features=data.features[keep], candidate_start=np.concatenate([[0], np.cumsum(counts[full])]),
+    )
+
+
+def control(graph: Graph, data: Dataset) -> dict[str, float]:
+    """The most frequent relation of the gold entity, without reading the question: Hits@1 where any object of the gold fact counts, on all and on HARD."""
+    frequency = np.bincount(graph.edge_relation, minlength=graph.directed_count)
+    hits: list[float] = []
+    hard: list[float] = []
+    for q in data.questions:
+        if q.triple is None:
+            continue
+        node, directed, _ = q.triple
+        lo, hi = graph.node_group[node], graph.node_group[node + 1]
+        relations = graph.group_relation[lo:hi]
+        if len(relations) == 0:
+            hits.append(0.0)
+            continue
+        guess = int(relations[np.argmax(frequency[relations])])
+        answers, gold = graph.objects(node, guess), graph.objects(node, directed)
+        hit = float(np.isin(answers, gold).mean())
+        hits.append(hit)
+        if hi - lo >= HARD_GROUPS:
+            hard.append(hit)
+    return {"hits1": round(float(np.mean(hits)), 4), "hard": round(float(np.mean(hard)), 4)}
+
+
+def report(run: Run, graph_path: Path, data: Path, cache: Path) -> dict[str, Any]:
+    """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum."""
+    graph = run.graph
+    results: dict[str, Any] = {}
+
+    def measure(name: str, questions: Dataset, forced: str | None = None) -> None:
+        row: dict[str, Any] = {"endToEnd": evaluate(run.model, graph, run.assembler, questions, run.type_row)}
+        row["goldEntity"] = evaluate(run.model, graph, run.assembler, only_gold(questions), run.type_row)
+        if forced is not None:
+            row["planGiven"] = evaluate(run.model, graph, run.assembler, questions, run.type_row, forced=forced)
+        if forced == "intersection":
+            row["noIntersection"] = evaluate(run.model, graph, run.assembler, questions, run.type_row, meet=False)
+        if any(q.triple for q in questions.questions):
+            row["control"] = control(graph, questions)
+        results[name] = row
+        print(name, json.dumps(row), flush=True)
+
+    for name in ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a"):
+        measure(name, build(sources.read_questions(data / f"{name}.jsonl.gz", graph, name), graph_path, cache))
+    plans = {"one-hop": "one-hop", "ambiguous": "one-hop", "two-hop": "two-hop", "three-hop": "three-hop", "conjunctive": "intersection"}
+    for name, plan in plans.items():
+        measure(f"by hand: {name}", build(sources.read_questions(HAND / f"{name}.jsonl", graph, name), graph_path, cache), plan)
+    for name, questions in sources.held_out_questions(graph, 99).items():
+        measure(f"held-out wordings: {name}", build(questions, graph_path, cache), name)
+    return results
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--graph", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, default=Path("cache"))
+    args = parser.parse_args()
+    graph = open_graph(args.graph)
+    run = Run(graph, args.checkpoint.parent, 1)
+    run.load(args.checkpoint)
+    results = report(run, args.graph, args.data, args.cache)
+    args.out.write_text(json.dumps(results, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
