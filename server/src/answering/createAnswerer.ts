@@ -5,7 +5,7 @@ import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Explanation } from '../protocol';
 import type { Answerer, AnswerOptions } from './answerer';
 import type { Assets } from './openPipeline';
-import type { FromWorker, ToWorker } from './workerMessages';
+import type { FromWorker, ToWorker, WorkerStart } from './workerMessages';
 
 /** Raised when the caller's signal aborts before the answer is there. */
 export class AbortError extends Error {
@@ -26,8 +26,8 @@ interface Waiting {
  * @throws Error with the worker's message when pack or bundle cannot be used
  */
 export async function createAnswerer(assets: Assets, workerPath: string | URL): Promise<Answerer> {
-  const worker = new Worker(workerPath, { workerData: assets });
   const graph = new PackedGraph(Pack.open(assets.graph));
+  const worker = new Worker(workerPath, { workerData: { graph: graph.share(), model: assets.model } satisfies WorkerStart });
   const modelName = await new Promise<string>((resolve, reject) => {
     worker.once('message', (message: FromWorker) => {
       if (message.type === 'ready') resolve(message.modelName);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
-import { PackedGraph } from '../graph/packedGraph';
+import { PackedGraph, type SharedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
 import { readBundle } from '../model/bundle';
 import { Session } from '../model/session';
@@ -19,6 +19,9 @@ export interface Assets {
   readonly model: string;
 }
 
+/** A pack path, or a graph that another thread has opened. */
+export type GraphSourceGiven = string | SharedGraph;
+
 /** A pipeline with what it was opened from. */
 export interface Opened {
   readonly pipeline: Pipeline;
@@ -34,16 +37,20 @@ export interface Opened {
  *
  * @throws PackError, ModelError naming the file and the remedy
  */
-export async function openPipeline(assets: Assets): Promise<Opened> {
+export async function openPipeline(assets: { readonly graph: GraphSourceGiven; readonly model: string }): Promise<Opened> {
   const bundle = await readBundle(assets.model);
   const opening = Session.create(bundle);
-  const pack = Pack.open(assets.graph);
-  const graph = new PackedGraph(pack);
+  // A failure below must not leave a rejection of the session unheard.
+  opening.catch(() => undefined);
+  const graph = typeof assets.graph === 'string' ? new PackedGraph(Pack.open(assets.graph)) : PackedGraph.attach(assets.graph);
+  const { pack } = graph;
   const lexicon = openLexicon(pack);
   const groups = buildGroups(graph);
   const session = await opening;
   const tokenizer = new Tokenizer(bundle.tokenizer);
   const vectors = await GraphVectors.open(graph, pack, bundle.manifest, session, tokenizer);
+  // The first run of a session is ten times slower than the rest: not the user's question.
+  await session.encode(tokenizer.question(['warm', 'up']).ids);
   const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
   return {
     pipeline: {

@@ -1,9 +1,12 @@
+import type { SharedGraph } from '../graph/packedGraph';
 import type { Explanation } from '../protocol';
 import type { AnswerOptions } from './answerer';
-import type { Assets } from './openPipeline';
 
-/** What the worker is started with. */
-export type WorkerStart = Assets;
+/** What the worker is started with: the graph in memory shared with the main thread, and the folder of the model bundle. */
+export interface WorkerStart {
+  readonly graph: SharedGraph;
+  readonly model: string;
+}
 
 /** From the main thread to the worker. */
 export type ToWorker =
