@@ -1,4 +1,4 @@
-import { l10n, languages, LanguageStatusSeverity, type Disposable } from 'vscode';
+import { Disposable, l10n, languages, LanguageStatusSeverity } from 'vscode';
 import type { ServerStatus } from '../../../server/src/protocol';
 import { LANGUAGES } from '../questionFiles';
 import type { Server } from '../server';
@@ -16,7 +16,7 @@ export function createStatusItem(server: Server): Disposable {
   };
   show(server.status);
   const listening = server.onStatus(show);
-  return { dispose: () => { listening.dispose(); item.dispose(); } };
+  return Disposable.from(listening, item);
 }
 
 function textOf({ state, lastMillis, message }: ServerStatus, started: boolean): string {

@@ -1,16 +1,38 @@
 import type { Answerer } from '../answering/answerer';
-import { parseQuestions } from '../formats/parseQuestions';
 import type { FormatProblem } from '../formats/format';
+import { parseQuestions } from '../formats/parseQuestions';
+import type { Explanation, Span } from '../protocol';
+import { QuestionGone } from './abortError';
+import { SYSTEM_CLOCK, type Clock } from './clock';
+import { Linker } from './linker';
 import { keyOf, type QuestionEntry } from './questionEntry';
+import { Readiness } from './readiness';
 
 /** An open document: its questions in order, at one version. */
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
-  readonly text: string;
   readonly format: string;
   readonly entries: readonly QuestionEntry[];
   readonly problems: readonly FormatProblem[];
+}
+
+/** A document's text as the editor sends it. */
+export interface DocumentText {
+  readonly uri: string;
+  /** A name for the format to go by; the URI where none is given. */
+  readonly path?: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What the documents are given from outside. */
+export interface DocumentsOptions {
+  /** Called when a document's annotations changed; calls are not bundled here. */
+  readonly onChanged: (uri: string) => void;
+  /** Whether plain text and Markdown are question files too: the setting. */
+  readonly anyText?: () => boolean;
+  readonly clock?: Clock;
 }
 
 /** Outcome of answering a whole document. */
@@ -20,142 +42,155 @@ export interface AllAnswered {
   readonly cancelled: boolean;
 }
 
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+/** Longer texts (UTF-16 units) are not read at every keystroke but after a pause (milliseconds). */
+const LARGE = 300_000;
+const PAUSE = 400;
 
 /**
- * The open documents and the work on them. Text is parsed at once; questions are linked in the background, the newest document first; a question that did not
- * change keeps what is known of it, and work on one that is gone is aborted.
+ * The open documents and the work on them. A text is parsed at once; its questions are linked in the background: those of the document touched last first, and in
+ * it those in view. A question that did not change keeps what is known of it, and work on one that is gone is aborted.
  */
 export class Documents {
+  /** The document touched last is the last one. */
   readonly #open = new Map<string, OpenDocument>();
-  readonly #work = new Map<QuestionEntry, { readonly controller: AbortController; readonly done: Promise<void> }>();
-  #answerer: Answerer | undefined;
+  readonly #inView = new Map<string, Span>();
+  readonly #paused = new Map<string, () => void>();
+  readonly #answerer = new Readiness<Answerer>();
+  readonly #linker: Linker;
+  readonly #owner = new WeakMap<QuestionEntry, string>();
 
-  /** @param onChanged called when a document's annotations changed; calls are not bundled here */
-  constructor(private readonly onChanged: (uri: string) => void) {}
+  constructor(private readonly options: DocumentsOptions) {
+    this.#linker = new Linker(() => this.#next(), (entry) => {
+      const uri = this.#owner.get(entry);
+      if (uri !== undefined) options.onChanged(uri);
+    });
+  }
 
-  /** The answerer is ready (or replaced): everything open is linked. */
-  setAnswerer(answerer: Answerer | undefined): void {
-    this.#answerer = answerer;
-    for (const work of this.#work.values()) work.controller.abort();
-    this.#work.clear();
-    for (const document of this.#open.values()) {
-      for (const entry of document.entries) Object.assign(entry, { explanation: undefined, error: undefined });
-      this.#linkAll(document);
-    }
+  /** Graph and model are being loaded: nothing is linked until they are there. */
+  loading(): void {
+    this.#answerer.loading();
+    this.#linker.setAnswerer(undefined);
+  }
+
+  /** They could not be loaded, and why: requests that wait hear it. */
+  failed(message: string): void {
+    this.#answerer.failed(message);
+    this.#linker.setAnswerer(undefined);
+  }
+
+  /** They are there: everything open is linked (again). */
+  ready(answerer: Answerer): void {
+    for (const { entries } of this.#open.values()) for (const entry of entries) Object.assign(entry, { linked: undefined, error: undefined });
+    this.#answerer.ready(answerer);
+    this.#linker.setAnswerer(answerer);
   }
 
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(uri);
   }
 
+  /** Questions of a document that are not linked yet. */
+  waiting(uri: string): number {
+    return this.#open.get(uri)?.entries.filter(isWaiting).length ?? 0;
+  }
+
   /** Opens a document or takes its new text. */
-  update(uri: string, version: number, text: string): OpenDocument {
-    const parsed = parseQuestions(uri, text);
-    const known = new Map<string, QuestionEntry[]>();
-    for (const entry of this.#open.get(uri)?.entries ?? []) {
-      const key = keyOf(entry.question);
-      known.set(key, [...(known.get(key) ?? []), entry]);
-    }
-    const kept = new Set<QuestionEntry>();
-    const entries = parsed.questions.map((question): QuestionEntry => {
-      const before = known.get(keyOf(question))?.shift();
-      if (before !== undefined) kept.add(before);
-      const entry: QuestionEntry = { question, explanation: before?.explanation, asked: before?.asked ?? false, error: before?.error };
-      const work = before === undefined ? undefined : this.#work.get(before);
-      // The question moved while it was being linked: what comes out is for the new entry.
-      if (before !== undefined && work !== undefined) this.#hand(before, entry, work);
-      return entry;
-    });
-    for (const entry of this.#open.get(uri)?.entries ?? []) if (!kept.has(entry)) this.#withdraw(entry);
-    const document: OpenDocument = { uri, version, text, format: parsed.format, entries, problems: parsed.problems };
-    this.#open.set(uri, document);
-    this.#linkAll(document);
-    return document;
+  update(document: DocumentText): void {
+    this.#paused.get(document.uri)?.();
+    this.#paused.delete(document.uri);
+    if (document.text.length <= LARGE || !this.#open.has(document.uri)) this.#read(document);
+    else this.#paused.set(document.uri, (this.options.clock ?? SYSTEM_CLOCK).after(PAUSE, () => { this.#read(document); }));
   }
 
   close(uri: string): void {
-    for (const entry of this.#open.get(uri)?.entries ?? []) this.#withdraw(entry);
-    this.#open.delete(uri);
+    this.#paused.get(uri)?.();
+    for (const entry of this.#open.get(uri)?.entries ?? []) this.#linker.withdraw(entry);
+    for (const map of [this.#paused, this.#open, this.#inView]) map.delete(uri);
+    this.#linker.pump();
   }
 
-  /** Waits until a question is linked; marks it as asked for. @throws Error when it is gone or could not be answered, AbortError when withdrawn */
-  async ask(uri: string, index: number): Promise<{ readonly document: OpenDocument; readonly entry: QuestionEntry }> {
+  /** The editor shows this part of a document: its questions come first from now on. Resolves when they are linked. */
+  async show(uri: string, span: Span): Promise<void> {
     const document = this.#open.get(uri);
-    const entry = document?.entries[index];
-    if (document === undefined || entry === undefined) throw new Error('This question is no longer in the document. Run "Answer question" on it again.');
-    await this.#link(document.uri, entry);
-    if (entry.error !== undefined) throw new Error(entry.error);
-    entry.asked = true;
-    this.onChanged(uri);
-    return { document, entry };
+    if (document === undefined) return;
+    this.#touch(document);
+    this.#inView.set(uri, span);
+    await Promise.all(document.entries.filter((entry) => isIn(entry, span)).map((entry) => this.#linker.link(entry)));
   }
 
-  /** Answers every question of a document, in order; stops when the signal aborts and keeps what is done. */
+  /**
+   * Answers a question in full, as soon as graph and model are there; unless `quiet` the answer is shown beside it.
+   *
+   * @throws QuestionGone, AbortError, and Error with the reason when it cannot be answered
+   */
+  async ask(uri: string, index: number, { quiet = false, signal }: { readonly quiet?: boolean; readonly signal?: AbortSignal } = {}): Promise<{ readonly document: OpenDocument; readonly index: number; readonly explanation: Explanation }> {
+    const entry = this.#open.get(uri)?.entries[index];
+    if (entry === undefined) throw new QuestionGone('This question is no longer in the document.');
+    const answerer = await this.#answerer.wait(signal);
+    const explanation = await this.#linker.explain(entry, answerer, signal);
+    const document = this.#open.get(uri);
+    const now = document?.entries.indexOf(entry) ?? -1;
+    if (document === undefined || now < 0) throw new QuestionGone('This question changed before it was answered.');
+    if (!quiet) entry.asked = true;
+    this.options.onChanged(uri);
+    return { document, index: now, explanation };
+  }
+
+  /** Answers every question of a document, in order; stops when the signal aborts and keeps what is done. @throws Error with the reason when nothing can be answered */
   async askAll(uri: string, signal: AbortSignal, onProgress: (done: number, all: number) => void): Promise<AllAnswered> {
+    await this.#answerer.wait(signal);
     const entries = this.#open.get(uri)?.entries ?? [];
     let answered = 0;
     let failed = 0;
     for (const [index, entry] of entries.entries()) {
-      if (signal.aborted) return { answered, failed, cancelled: true };
-      await this.#link(uri, entry);
-      if (entry.error === undefined && entry.explanation !== undefined) {
-        entry.asked = true;
-        answered++;
-      } else failed++;
+      if (signal.aborted) break;
+      await this.#linker.link(entry);
+      entry.asked = true;
+      if (entry.linked !== undefined) answered++;
+      else if (entry.error !== undefined) failed++;
       onProgress(index + 1, entries.length);
-      if (index % 20 === 19) this.onChanged(uri);
     }
-    this.onChanged(uri);
-    return { answered, failed, cancelled: false };
+    this.options.onChanged(uri);
+    return { answered, failed, cancelled: signal.aborted };
   }
 
   /** Resolves when nothing is being linked any more: for tests. */
-  async settled(): Promise<void> {
-    while (this.#work.size > 0) await Promise.allSettled([...this.#work.values()].map((work) => work.done));
+  settled(): Promise<void> {
+    return this.#linker.settled();
   }
 
-  #linkAll(document: OpenDocument): void {
-    for (const entry of document.entries) void this.#link(document.uri, entry);
-  }
-
-  #link(uri: string, entry: QuestionEntry): Promise<void> {
-    const running = this.#work.get(entry);
-    if (running !== undefined) return running.done;
-    const answerer = this.#answerer;
-    if (entry.explanation !== undefined || answerer === undefined) return Promise.resolve();
-    const controller = new AbortController();
-    const target = { entry };
-    const done = answerer.answer(entry.question.text, { pins: entry.question.pins, signal: controller.signal }).then(
-      (explanation) => {
-        Object.assign(target.entry, { explanation, error: undefined });
-      },
-      (error: unknown) => {
-        if (!isAbort(error)) target.entry.error = error instanceof Error ? error.message : String(error);
-      },
-    ).finally(() => {
-      this.#work.delete(target.entry);
-      this.onChanged(uri);
+  #read({ uri, path = uri, version, text }: DocumentText): void {
+    const parsed = parseQuestions(path, text, { anyText: this.options.anyText?.() ?? true });
+    const before = this.#open.get(uri)?.entries ?? [];
+    const known = new Map<string, QuestionEntry[]>();
+    for (const entry of before) known.set(keyOf(entry.question), [...(known.get(keyOf(entry.question)) ?? []), entry]);
+    const entries = parsed.questions.map((question): QuestionEntry => {
+      const entry = known.get(keyOf(question))?.shift() ?? { question, linked: undefined, asked: false, error: undefined };
+      entry.question = question;
+      this.#owner.set(entry, uri);
+      return entry;
     });
-    this.#work.set(entry, { controller, done });
-    this.#targets.set(entry, target);
-    return done;
+    for (const gone of known.values()) for (const entry of gone) this.#linker.withdraw(entry);
+    this.#touch({ uri, version, format: parsed.format, entries, problems: parsed.format === '' ? [] : parsed.problems });
+    this.options.onChanged(uri);
+    this.#linker.pump();
   }
 
-  /** Where the result of a running link goes: the entry may be replaced while it runs. */
-  readonly #targets = new WeakMap<QuestionEntry, { entry: QuestionEntry }>();
-
-  #hand(from: QuestionEntry, to: QuestionEntry, work: { readonly controller: AbortController; readonly done: Promise<void> }): void {
-    const target = this.#targets.get(from);
-    if (target === undefined) return;
-    target.entry = to;
-    this.#targets.set(to, target);
-    this.#work.delete(from);
-    this.#work.set(to, work);
+  #touch(document: OpenDocument): void {
+    this.#open.delete(document.uri);
+    this.#open.set(document.uri, document);
   }
 
-  #withdraw(entry: QuestionEntry): void {
-    this.#work.get(entry)?.controller.abort();
-    this.#work.delete(entry);
+  #next(): QuestionEntry | undefined {
+    const free = (entry: QuestionEntry): boolean => isWaiting(entry) && !this.#linker.isRunning(entry);
+    for (const { uri, entries } of [...this.#open.values()].reverse()) {
+      const view = this.#inView.get(uri);
+      const found = (view === undefined ? undefined : entries.find((entry) => isIn(entry, view) && free(entry))) ?? entries.find(free);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 }
+
+const isWaiting = ({ linked, error }: QuestionEntry): boolean => linked === undefined && error === undefined;
+const isIn = ({ question: { range } }: QuestionEntry, { start, end }: Span): boolean => range.start <= end && start <= range.end;

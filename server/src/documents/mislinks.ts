@@ -18,9 +18,9 @@ export interface Mislink {
 
 /** Compares what was resolved with the gold entities that the file carries; nothing where it carries none or nothing is linked yet. */
 export function mislinksOf(entry: QuestionEntry, graph: KnowledgeGraph): Mislink[] {
-  const { explanation, question } = entry;
-  if (explanation === undefined) return [];
-  return question.gold.flatMap((gold) => mislinkOf(entry, gold, explanation.mentions, graph));
+  const { linked, question } = entry;
+  if (linked === undefined) return [];
+  return question.gold.flatMap((gold) => mislinkOf(entry, gold, linked.mentions, graph));
 }
 
 /** Whether a candidate is the gold entity: by id, or by title where the file names its entities by titles that are no ids of this graph (MetaQA). */

@@ -4,20 +4,42 @@ import type { Candidate, Explanation, Mention, Span } from '../protocol';
 
 /** A span whose path hardly takes part is not shown as a mention. */
 export const LEAST_MENTION_SCORE = 0.2;
+/** Candidates kept of each mention of a question without gold entities: as many as a hover shows. */
+const CANDIDATES_KEPT = 5;
+const ANSWERS_NAMED = 3;
 
-/** A question of an open document with what is known of it so far. */
+/** What is kept of a question's explanation while its document is open: a file may hold ten thousand. The panel's part is made again when it is asked for. */
+export interface LinkedQuestion {
+  readonly mentions: readonly Mention[];
+  /** The best answers, and how many there are. */
+  readonly answers: readonly { readonly label: string; readonly score: number }[];
+  readonly summary: string;
+}
+
+/** A question of an open document with what is known of it so far. It stays the same object while text and pins do, wherever it moves. */
 export interface QuestionEntry {
-  readonly question: ParsedQuestion;
-  /** Linked and answered in one call; undefined until then. */
-  explanation: Explanation | undefined;
+  question: ParsedQuestion;
+  /** Undefined until it was linked. */
+  linked: LinkedQuestion | undefined;
   /** The user asked for the answer: it is shown beside the question. */
   asked: boolean;
+  /** Why it could not be answered. */
   error: string | undefined;
 }
 
 /** What makes two questions the same: text and pins. Gold belongs to the document, not to the answer. */
 export function keyOf(question: ParsedQuestion): string {
   return JSON.stringify([question.text, question.pins]);
+}
+
+/** The part of an explanation that is kept. Where the file has gold entities all candidates sent are, because the rank of the gold one is to be said. */
+export function linkedOf({ mentions, answers, summary }: Explanation, question: ParsedQuestion): LinkedQuestion {
+  const kept = question.gold.length > 0 ? Infinity : CANDIDATES_KEPT;
+  return {
+    mentions: mentions.map((mention) => ({ ...mention, candidates: mention.candidates.slice(0, kept) })),
+    answers: answers.map(({ label, score }) => ({ label, score })),
+    summary,
+  };
 }
 
 /** A mention that is shown, with its place in the document. */
@@ -31,9 +53,8 @@ export interface ShownMention {
 }
 
 /** The mentions of a question that are worth showing: those that carry a path, without overlaps, by position. */
-export function shownMentions(entry: QuestionEntry): ShownMention[] {
-  const { question, explanation } = entry;
-  const strong = (explanation?.mentions ?? []).filter((mention) => mention.score >= LEAST_MENTION_SCORE && mention.candidates.length > 0);
+export function shownMentions({ question, linked }: QuestionEntry): ShownMention[] {
+  const strong = (linked?.mentions ?? []).filter((mention) => mention.score >= LEAST_MENTION_SCORE && mention.candidates.length > 0);
   const kept: Mention[] = [];
   for (const mention of [...strong].sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (kept.every((other) => other.end <= mention.start || mention.end <= other.start)) kept.push(mention);
@@ -43,18 +64,18 @@ export function shownMentions(entry: QuestionEntry): ShownMention[] {
     .flatMap((mention) => {
       const best = mention.candidates[0];
       if (best === undefined) return [];
-      const range = rangeInDocument(question.offsets, mention);
-      return [{ mention, best, range, score: mention.score * best.score, pinned: best.match === 'pinned' }];
+      return [{ mention, best, range: rangeInDocument(question.offsets, mention), score: mention.score * best.score, pinned: best.match === 'pinned' }];
     });
 }
 
-/** Short text of the answers, for the end of the line. */
-export function answerText(entry: QuestionEntry): string {
-  if (entry.error !== undefined) return 'could not be answered';
-  if (!entry.asked || entry.explanation === undefined) return '';
-  const { answers } = entry.explanation;
-  const [first] = answers;
-  if (first === undefined) return 'no answer in the graph';
-  const shown = answers.slice(0, 3).map((answer) => answer.label).join(', ');
-  return `${shown}${answers.length > 3 ? ` and ${String(answers.length - 3)} more` : ''} ${first.score.toFixed(2)}`;
+/** Short text of the answers, for the end of the line: at most three, and none below `minimumScore`. Empty until the answer was asked for. */
+export function answerText({ asked, linked, error }: QuestionEntry, minimumScore: number): string {
+  if (!asked) return '';
+  if (error !== undefined) return 'could not be answered';
+  if (linked === undefined) return '';
+  const sure = linked.answers.filter(({ score }) => score >= minimumScore);
+  const [first] = sure;
+  if (first === undefined) return linked.answers.length === 0 ? 'no answer in the graph' : `no answer above ${String(minimumScore)}`;
+  const more = sure.length - ANSWERS_NAMED;
+  return `${sure.slice(0, ANSWERS_NAMED).map(({ label }) => label).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''} ${first.score.toFixed(2)}`;
 }

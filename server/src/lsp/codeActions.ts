@@ -26,15 +26,15 @@ export const codeActions: Feature = {
 
 function pins(uri: string, source: TextDocument, shown: ShownMention): CodeAction[] {
   const words = source.getText(rangeOf(source, shown.range));
-  const action = (title: string, range: Range, newText: string, isPreferred: boolean): CodeAction => ({
-    title, kind: CodeActionKind.QuickFix, isPreferred, edit: { changes: { [uri]: [{ range, newText }] } },
+  const action = (title: string, range: Range, newText: string): CodeAction => ({
+    title, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: [{ range, newText }] } },
   });
   if (shown.pinned) {
     const whole = pinRange(source, shown);
-    return [action(`Remove the pin of “${words}”`, rangeOf(source, whole), words, false)];
+    return [action(`Remove the pin of “${words}”`, rangeOf(source, whole), words)];
   }
-  return shown.mention.candidates.slice(0, OFFERED).map((candidate, k) =>
-    action(`Pin “${words}” to ${candidate.label} (${candidate.id})${candidate.description === '' ? '' : `: ${candidate.description}`}`, rangeOf(source, shown.range), `[${words}](${candidate.id})`, k === 1));
+  return shown.mention.candidates.slice(0, OFFERED).map((candidate) =>
+    action(`Pin “${words}” to ${candidate.label} (${candidate.id})${candidate.description === '' ? '' : `: ${candidate.description}`}`, rangeOf(source, shown.range), `[${words}](${candidate.id})`));
 }
 
 /** From the opening bracket to the closing parenthesis of a pin around a mention. */

@@ -11,8 +11,12 @@ export const codeLens: Feature = {
       const document = documents.get(uri);
       const source = text(uri);
       if (document === undefined || source === undefined || formatNamed(document.format)?.block !== true) return [];
+      let last = -1;
       return document.entries.flatMap(({ question }, index): CodeLens[] => {
         const range = rangeOf(source, question.range);
+        // A file without line breaks would carry all its lenses above one line.
+        if (range.start.line === last) return [];
+        last = range.start.line;
         return [
           { range, command: { title: 'Answer question', command: 'hoplens.answerQuestion', arguments: [uri, index] } },
           { range, command: { title: 'Show in panel', command: 'hoplens.showInPanel', arguments: [uri, index] } },

@@ -1,16 +1,21 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Documents } from '../documents/documents';
 import type { Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import type { Documents } from '../documents/documents';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { HopLensSettings } from '../protocol';
 
-/** What a feature may use. The graph is undefined until it is loaded. */
+/** What a feature may use. */
 export interface Services {
   readonly connection: Connection;
   readonly documents: Documents;
-  /** The text of an open document, for positions. */
+  /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
+  /** Undefined until it is loaded. */
   readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups } | undefined;
+  readonly settings: () => HopLensSettings;
+  /** Says how long (milliseconds) a question took that the user asked for. */
+  readonly answeredIn: (milliseconds: number) => void;
 }
 
 /** A feature of the server: its capabilities are announced because it exists, so that the two cannot drift apart. */

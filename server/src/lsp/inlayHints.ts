@@ -1,36 +1,50 @@
-import { InlayHintKind, type InlayHint } from 'vscode-languageserver/node';
+import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OpenDocument } from '../documents/documents';
 import { answerText, shownMentions } from '../documents/questionEntry';
 import type { Feature } from './feature';
 import { questionsIn } from './positions';
 
 /** The client's command that opens the panel for a question: the label part of an answer carries it as data. */
 export const SHOW_IN_PANEL = 'hoplens.showInPanel';
+/** So long (milliseconds) the hints wait for the questions in view: the editor keeps the old ones meanwhile, so that an id does not blink while one types. */
+const PATIENCE = 300;
 
 /** The id behind each span, and the answer at the end of the line once it was asked for. */
 export const inlayHints: Feature = {
   capabilities: { inlayHintProvider: { resolveProvider: false } },
-  register({ connection, documents, text }) {
-    connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+  register({ connection, documents, text, settings }) {
+    connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
+      const asked = text(uri);
+      if (asked === undefined) return [];
+      await Promise.race([documents.show(uri, { start: asked.offsetAt(range.start), end: asked.offsetAt(range.end) }), new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
       const document = documents.get(uri);
       const source = text(uri);
-      if (document === undefined || source === undefined) return [];
-      return questionsIn(document, source, range).flatMap(({ entry, index }): InlayHint[] => {
-        const hints: InlayHint[] = shownMentions(entry).filter((shown) => !shown.pinned).map((shown) => ({
-          position: source.positionAt(shown.range.end), label: shown.best.id, kind: InlayHintKind.Type, paddingLeft: true, paddingRight: false,
-          tooltip: `${shown.best.label}${shown.best.description === '' ? '' : `: ${shown.best.description}`}`,
-        }));
-        const answer = answerText(entry);
-        if (answer !== '') {
-          const { line } = source.positionAt(entry.question.range.end);
-          const end = source.positionAt(source.offsetAt({ line: line + 1, character: 0 }));
-          const lineEnd = end.line === line ? end : { line, character: source.getText({ start: { line, character: 0 }, end }).replace(/\r?\n$/, '').length };
-          hints.push({
-            position: lineEnd, paddingLeft: true,
-            label: [{ value: `→ ${answer}`, command: { title: 'Show in panel', command: SHOW_IN_PANEL, arguments: [uri, index] }, tooltip: entry.explanation?.summary ?? '' }],
-          });
-        }
-        return hints;
-      });
+      return document === undefined || source === undefined ? [] : inlayHintsOf(document, source, range, settings().minimumScore);
     });
   },
 };
+
+/** The hints of the questions in a range, as things are now. */
+export function inlayHintsOf(document: OpenDocument, source: TextDocument, range: Range, minimumScore: number): InlayHint[] {
+  return questionsIn(document, source, range).flatMap(({ entry, index }) => {
+    // The id of a pinned mention stands in the text already.
+    const hints: InlayHint[] = shownMentions(entry).filter((shown) => !shown.pinned).map(({ range: { end }, best }) => ({
+      position: source.positionAt(end), label: best.id, kind: InlayHintKind.Type, paddingLeft: true, paddingRight: false,
+      tooltip: `${best.label}${best.description === '' ? '' : `: ${best.description}`}`,
+    }));
+    const answer = answerText(entry, minimumScore);
+    if (answer !== '') {
+      const command = { title: 'Show in panel', command: SHOW_IN_PANEL, arguments: [document.uri, index] };
+      hints.push({ position: lineEnd(source, entry.question.range.end), paddingLeft: true, label: [{ value: `→ ${answer}`, command, tooltip: entry.linked?.summary ?? '' }] });
+    }
+    return hints;
+  });
+}
+
+/** The end of the line of an offset, before its line break. */
+function lineEnd(source: TextDocument, offset: number): InlayHint['position'] {
+  const { line } = source.positionAt(offset);
+  const text = source.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  return { line, character: text.replace(/\r?\n$/, '').length };
+}

@@ -1,84 +1,78 @@
-import { join } from 'node:path';
-import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver/node';
+import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Answerer } from '../answering/answerer';
-import { createAnswerer } from '../answering/createAnswerer';
-import { EMBEDDED } from '../answering/openPipeline';
 import { Documents } from '../documents/documents';
-import { buildGroups, type Groups } from '../graph/groups';
-import { AnnotationsChanged, StatusChanged, type HopLensSettings, type InitializationOptions, type ServerStatus } from '../protocol';
+import { AnnotationsChanged, SettingsChanged, StatusChanged, type HopLensSettings, type InitializationOptions } from '../protocol';
 import { FEATURES } from './features';
+import { Loader } from './loader';
 import { Refresher } from './refresher';
 
-const isOptions = (value: unknown): value is InitializationOptions => typeof value === 'object' && value !== null && 'assets' in value && 'settings' in value;
+const DEFAULTS: HopLensSettings = { graphPath: '', modelPath: '', minimumScore: 0.1, annotateOtherLanguages: true };
+/** Files of our own language are plain text whatever their name, untitled ones too. */
+const OWN_LANGUAGE = 'hoplens-questions';
 
-/** Wires connection, documents, answerer and features. Nothing else constructs them. */
+/** Wires connection, documents, loader and features. Nothing else constructs them. */
 export function startServer(connection: Connection): void {
+  let settings = DEFAULTS;
   const texts = new TextDocuments(TextDocument);
   const refresher = new Refresher(connection, (uri) => {
     void connection.sendNotification(AnnotationsChanged, { uri, version: documents.get(uri)?.version ?? -1 });
+  }, (uri) => documents.waiting(uri));
+  const documents = new Documents({
+    onChanged: (uri) => { refresher.changed(uri); },
+    anyText: () => settings.annotateOtherLanguages,
   });
-  const documents = new Documents((uri) => {
-    refresher.changed(uri);
-  });
-  let loaded: { readonly answerer: Answerer; readonly groups: Groups } | undefined;
-  let assets = '';
-  const report = (status: ServerStatus): void => {
+  const loader = new Loader(documents, connection.console, (status) => {
     void connection.sendNotification(StatusChanged, status);
-  };
-
-  const load = async (settings: HopLensSettings): Promise<void> => {
-    const previous = loaded;
-    loaded = undefined;
-    documents.setAnswerer(undefined);
-    report({ state: 'loading', graph: '', model: '', message: 'Loading graph and model', lastMillis: null });
-    try {
-      await previous?.answerer.close();
-      const began = performance.now();
-      const answerer = await createAnswerer({
-        graph: settings.graphPath === '' ? join(assets, EMBEDDED.graph) : settings.graphPath,
-        model: settings.modelPath === '' ? join(assets, EMBEDDED.model) : settings.modelPath,
-      }, join(__dirname, 'worker.cjs'));
-      loaded = { answerer, groups: buildGroups(answerer.graph) };
-      connection.console.info(`Loaded ${answerer.graph.provenance.name} and ${answerer.modelName} in ${String(Math.round(performance.now() - began))} ms.`);
-      const { name, entities } = answerer.graph.provenance;
-      report({ state: 'ready', graph: `${name}, ${entities.toLocaleString('en-US')} entities`, model: answerer.modelName, message: '', lastMillis: null });
-      documents.setAnswerer(answerer);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      connection.console.error(message);
-      report({ state: 'failed', graph: '', model: '', message, lastMillis: null });
-    }
+  });
+  const read = (document: TextDocument): void => {
+    const { uri, languageId, version } = document;
+    documents.update({ uri, version, text: document.getText(), ...(languageId === OWN_LANGUAGE ? { path: `${uri}.questions` } : {}) });
   };
 
   connection.onInitialize(({ initializationOptions, capabilities }): InitializeResult => {
-    const given: unknown = initializationOptions;
     refresher.use(capabilities);
-    if (isOptions(given)) {
-      assets = given.assets;
-      void load(given.settings);
+    if (isOptions(initializationOptions)) {
+      settings = initializationOptions.settings;
+      loader.assets = initializationOptions.assets;
     }
-    return { capabilities: Object.assign({ textDocumentSync: TextDocumentSyncKind.Incremental }, ...FEATURES.map((feature) => feature.capabilities)) as InitializeResult['capabilities'] };
+    const own: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
+    return { capabilities: FEATURES.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities }), own), serverInfo: { name: 'HopLens' } };
   });
-  connection.onNotification('hoplens/settingsChanged', (settings: HopLensSettings) => {
-    void load(settings);
+  connection.onInitialized(() => {
+    void loader.load(settings);
+  });
+  connection.onNotification(SettingsChanged, (now: HopLensSettings) => {
+    const before = settings;
+    settings = now;
+    if (now.graphPath !== before.graphPath || now.modelPath !== before.modelPath) void loader.load(now);
+    for (const document of texts.all()) {
+      if (now.annotateOtherLanguages !== before.annotateOtherLanguages) read(document);
+      refresher.changed(document.uri);
+    }
   });
   texts.onDidChangeContent(({ document }) => {
-    documents.update(document.uri, document.version, document.getText());
-    refresher.changed(document.uri);
+    read(document);
   });
-  texts.onDidClose(({ document }) => {
-    documents.close(document.uri);
+  texts.onDidClose(({ document: { uri } }) => {
+    documents.close(uri);
   });
   const services = {
     connection, documents,
-    text: (uri: string) => texts.get(uri),
-    graph: () => (loaded === undefined ? undefined : { graph: loaded.answerer.graph, groups: loaded.groups }),
+    text: (uri: string) => {
+      const source = texts.get(uri);
+      const document = documents.get(uri);
+      return document !== undefined && document.version !== source?.version ? undefined : source;
+    },
+    graph: () => loader.loaded,
+    settings: () => settings,
+    answeredIn: (milliseconds: number) => { loader.answeredIn(milliseconds); },
   };
   for (const feature of FEATURES) feature.register(services);
-  connection.onShutdown(async () => {
-    await loaded?.answerer.close();
-  });
+  connection.onShutdown(() => loader.close());
   texts.listen(connection);
   connection.listen();
+}
+
+function isOptions(value: unknown): value is InitializationOptions {
+  return typeof value === 'object' && value !== null && 'assets' in value && typeof value.assets === 'string' && 'settings' in value && typeof value.settings === 'object' && value.settings !== null;
 }

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Answerer } from '../answering/answerer';
+import { createAnswerer } from '../answering/createAnswerer';
+import { EMBEDDED } from '../answering/openPipeline';
+import type { Documents } from '../documents/documents';
+import { buildGroups, type Groups } from '../graph/groups';
+import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import type { HopLensSettings, ServerStatus } from '../protocol';
+
+/** A graph that is loaded, with the groups that entity cards are made from. */
+export interface Loaded {
+  readonly graph: KnowledgeGraph;
+  readonly groups: Groups;
+}
+
+type Log = Pick<Console, 'info' | 'error'>;
+const SILENT: ServerStatus = { state: 'loading', graph: '', model: '', message: '', lastMillis: null };
+
+/** Loads graph and model, again when the settings name others, and says how that goes. A failure leaves the server up: features return nothing, the status says why. */
+export class Loader {
+  /** Folder of the embedded graph and model. */
+  assets = '';
+  #loaded: (Loaded & { readonly answerer: Answerer }) | undefined;
+  /** Loading happens one at a time; the last one asked for wins. */
+  #turn = 0;
+  #status = SILENT;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly documents: Documents, private readonly log: Log, private readonly send: (status: ServerStatus) => void) {}
+
+  get loaded(): Loaded | undefined {
+    return this.#loaded;
+  }
+
+  /** Never rejects: what goes wrong becomes the status. */
+  load(settings: HopLensSettings): Promise<void> {
+    const turn = ++this.#turn;
+    this.#last = this.#last.then(() => (turn === this.#turn ? this.#load(settings) : undefined));
+    return this.#last;
+  }
+
+  /** A question that was asked for took so many milliseconds: the status item shows it. */
+  answeredIn(lastMillis: number): void {
+    if (this.#status.state === 'ready') this.#report({ ...this.#status, lastMillis });
+  }
+
+  async close(): Promise<void> {
+    this.#turn++;
+    await this.#last;
+    await this.#unload();
+  }
+
+  async #load(settings: HopLensSettings): Promise<void> {
+    this.#report({ ...SILENT, message: 'Loading graph and model' });
+    try {
+      await this.#unload();
+      const began = performance.now();
+      const answerer = await createAnswerer({
+        graph: settings.graphPath === '' ? join(this.assets, EMBEDDED.graph) : settings.graphPath,
+        model: settings.modelPath === '' ? join(this.assets, EMBEDDED.model) : settings.modelPath,
+      }, join(__dirname, 'worker.cjs'));
+      this.#loaded = { answerer, graph: answerer.graph, groups: buildGroups(answerer.graph) };
+      const { name, entities } = answerer.graph.provenance;
+      this.log.info(`Loaded ${name} and ${answerer.modelName} in ${String(Math.round(performance.now() - began))} ms.`);
+      this.#report({ ...SILENT, state: 'ready', graph: `${name}, ${entities.toLocaleString('en-US')} entities`, model: answerer.modelName });
+      this.documents.ready(answerer);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.log.error(message);
+      this.documents.failed(message);
+      this.#report({ ...SILENT, state: 'failed', message });
+    }
+  }
+
+  async #unload(): Promise<void> {
+    const old = this.#loaded;
+    this.#loaded = undefined;
+    this.documents.loading();
+    await old?.answerer.close();
+  }
+
+  #report(status: ServerStatus): void {
+    this.#status = status;
+    this.send(status);
+  }
+}
