@@ -96,9 +96,9 @@ class Model(nn.Module):
         self.register_buffer("relation_texts", torch.zeros(relation_count, 3, 384))
         self.register_buffer("type_texts", torch.zeros(type_count, 384))
 
-    def forward(self, batch: Batch, assembler: Assembler, type_row: Tensor) -> Scores:
-        """Scores one batch. ``type_row`` maps a node to its row of ``type_texts`` (−1: no such type)."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+    def forward(self, batch: Batch, assembler: Assembler, type_row: Tensor, half: bool = True) -> Scores:
+        """Scores one batch; ``half`` runs the encoder in bfloat16. ``type_row`` maps a node to its row of ``type_texts`` (−1: no such type)."""
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
             hidden = self.encoder(batch.ids, batch.mask)
         hidden = hidden.float()
         rows = len(batch.ids)
