@@ -54,7 +54,9 @@ export class Server implements Disposable {
 
   /** Answers a question and puts the answer beside it, unless `quiet`. */
   async answerQuestion(params: AnswerQuestionParams, token?: CancellationToken): Promise<AnswerQuestionResult> {
-    return (await this.start()).sendRequest<AnswerQuestionResult>(AnswerQuestion, params, token);
+    const client = await this.start();
+    // An undefined token would be sent as a parameter of its own.
+    return token === undefined ? client.sendRequest<AnswerQuestionResult>(AnswerQuestion, params) : client.sendRequest<AnswerQuestionResult>(AnswerQuestion, params, token);
   }
 
   /** Answers every question of a document; `onProgress` hears percent and a message. */
