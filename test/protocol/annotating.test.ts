@@ -119,7 +119,9 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
 
   it('answers a whole file with progress, and stops when it is cancelled', async () => {
     const progress: string[] = [];
-    client.connection.onNotification('$/progress', ({ value }: { readonly value: { readonly message: string } }) => progress.push(value.message));
+    client.connection.onNotification('$/progress', ({ value }: { readonly value: { readonly message: string } }) => {
+      progress.push(value.message);
+    });
     expect(await client.connection.sendRequest<AnswerAllResult>(AnswerAll, { uri: URI, workDoneToken: 'all' })).toEqual({ answered: 2, failed: 0, cancelled: false });
     expect(progress).toEqual(['1 of 2', '2 of 2']);
     expect((await questions()).questions.map(({ state }) => state)).toEqual(['answered', 'answered']);

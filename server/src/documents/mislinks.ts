@@ -3,6 +3,9 @@ import { rangeInDocument } from '../formats/format';
 import type { Candidate, GoldEntity, Mention, Span } from '../protocol';
 import type { QuestionEntry } from './questionEntry';
 
+/** What is asked of the graph here. */
+export type KnownEntities = Pick<KnowledgeGraph, 'nodeOf' | 'labelOf'>;
+
 /** A mention that was resolved to another entity than the file's gold one. */
 export interface Mislink {
   readonly range: Span;
@@ -17,7 +20,7 @@ export interface Mislink {
 }
 
 /** Compares what was resolved with the gold entities that the file carries; nothing where it carries none or nothing is linked yet. */
-export function mislinksOf(entry: QuestionEntry, graph: KnowledgeGraph): Mislink[] {
+export function mislinksOf(entry: QuestionEntry, graph: KnownEntities): Mislink[] {
   const { linked, question } = entry;
   if (linked === undefined) return [];
   return question.gold.flatMap((gold) => mislinkOf(entry, gold, linked.mentions, graph));
@@ -30,7 +33,7 @@ function isGold(candidate: Candidate, gold: GoldEntity, byTitle: boolean): boole
   return candidate.label.toLowerCase() === title || candidate.name.toLowerCase() === title;
 }
 
-function mislinkOf(entry: QuestionEntry, gold: GoldEntity, mentions: readonly Mention[], graph: KnowledgeGraph): Mislink[] {
+function mislinkOf(entry: QuestionEntry, gold: GoldEntity, mentions: readonly Mention[], graph: KnownEntities): Mislink[] {
   const place = (span: Span): Span => rangeInDocument(entry.question.offsets, span);
   const whole = gold.span === null ? entry.question.range : place(gold.span);
   const node = graph.nodeOf(gold.id);

@@ -1,8 +1,7 @@
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenDocument } from '../documents/documents';
-import { mislinksOf, mislinkText } from '../documents/mislinks';
-import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import { mislinksOf, mislinkText, type KnownEntities } from '../documents/mislinks';
 import type { Feature } from './feature';
 import { rangeOf } from './positions';
 
@@ -23,7 +22,7 @@ export const diagnostics: Feature = {
 };
 
 /** All diagnostics of a document as it is now. */
-export function diagnosticsOf(document: OpenDocument, source: TextDocument, graph: KnowledgeGraph | undefined): Diagnostic[] {
+export function diagnosticsOf(document: OpenDocument, source: TextDocument, graph: KnownEntities | undefined): Diagnostic[] {
   const found: Diagnostic[] = document.problems.map((problem) => ({
     range: rangeOf(source, problem.range), message: problem.message, severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'format',
   }));

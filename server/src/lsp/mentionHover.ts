@@ -23,15 +23,21 @@ export function mentionMarkdown({ mention, best, score }: ShownMention, page: st
   return [
     `**${escapeMarkdown(best.label)}** \`${best.id}\`${kinds === '' ? '' : ` · ${kinds}`}`,
     escapeMarkdown(best.description),
-    `**${percent(score)} sure**: span ${percent(mention.score)}, entity ${percent(best.score)}; found ${MATCHES[best.match]}${best.name === '' || best.name === best.label ? '' : ` “${escapeMarkdown(best.name)}”`}. Name ${parts(best)}.`,
+    `**${escapeMarkdown(percent(score))} sure**: span ${escapeMarkdown(percent(mention.score))}, entity ${escapeMarkdown(percent(best.score))}; found ${MATCHES[best.match]}${best.name === '' || best.name === best.label ? '' : ` “${escapeMarkdown(best.name)}”`}. Name ${parts(best)}.`,
     others.length === 0 ? 'No other entity of the graph bears this name.' : table([best, ...others]),
     unseen > 0 ? `${String(unseen)} more ${unseen === 1 ? 'candidate' : 'candidates'}` : '',
     page === '' ? '' : `[Open page](${linkTarget(page)})`,
   ].filter((part) => part !== '').join('\n\n');
 }
 
-const percent = (score: number): string => `${String(Math.round(score * 100))}%`;
-const raw = (value: number): string => (value <= NOTHING ? '–' : value.toFixed(1));
+/** Never "100%" or "0%" for what is neither: a rounded certainty misleads. */
+function percent(score: number): string {
+  if (score < 1 && score >= 0.995) return '>99%';
+  if (score > 0 && score < 0.005) return '<1%';
+  return `${String(Math.round(score * 100))}%`;
+}
+
+const raw = (value: number): string => (value <= NOTHING ? '–' : value.toFixed(1).replace('-', '−'));
 
 function parts({ parts: { name, fit, relation, prior } }: Candidate): string {
   return `${raw(name)}, fits the question ${raw(fit)}, has what is asked ${raw(relation)}, prior ${raw(prior)}`;
@@ -39,6 +45,6 @@ function parts({ parts: { name, fit, relation, prior } }: Candidate): string {
 
 function table(candidates: readonly Candidate[]): string {
   const rows = candidates.map(({ label, id, description, score, parts: { name, fit, relation, prior } }) =>
-    `| ${cell(label, 32)} \`${id}\` | ${cell(description)} | ${percent(score)} | ${[name, fit, relation, prior].map(raw).join(' | ')} |`);
-  return `| candidate | | score | name | fits | has what is asked | prior |\n|---|---|--:|--:|--:|--:|--:|\n${rows.join('\n')}`;
+    `| ${cell(label, 32)} \`${id}\` | ${cell(description)} | ${escapeMarkdown(percent(score))} | ${[name, fit, relation, prior].map(raw).join(' | ')} |`);
+  return `| candidate | | score | name | fits | asked | prior |\n|---|---|--:|--:|--:|--:|--:|\n${rows.join('\n')}`;
 }
