@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import { LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import {
   AnnotationsChanged, AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, StatusChanged,
   type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult,
@@ -34,22 +34,14 @@ export class Server implements Disposable {
 
   /** Starts the server where it does not run. @throws Error when its process cannot be started */
   start(): Promise<LanguageClient> {
-    this.#starting ??= this.#launch().catch((error: unknown) => {
-      this.#starting = undefined;
-      this.#setStatus({ ...NOT_STARTED, state: 'failed', message: l10n.t('The HopLens server did not start: {0}', String(error)) });
-      throw error;
-    });
-    return this.#starting;
+    return this.#starting ?? this.#begin(undefined);
   }
 
   /** Ends the server and starts it again. */
   async restart(): Promise<void> {
-    const old = this.#client;
-    this.#client = undefined;
-    this.#starting = undefined;
+    const starting = this.#begin(this.#starting);
     this.#setStatus({ ...NOT_STARTED, message: l10n.t('Restarting') });
-    await old?.dispose();
-    await this.start();
+    await starting;
   }
 
   /** Answers a question and puts the answer beside it, unless `quiet`. */
@@ -83,18 +75,47 @@ export class Server implements Disposable {
 
   /** Sends the settings on; a server that does not run reads them when it starts. */
   async settingsChanged(): Promise<void> {
-    if (this.#starting !== undefined) await (await this.#starting).sendNotification(SettingsChanged, readSettings());
+    const client = await this.#starting?.catch(() => undefined);
+    await client?.sendNotification(SettingsChanged, readSettings());
   }
 
   dispose(): Promise<void> {
     this.#statusChanged.dispose();
     this.#annotationsChanged.dispose();
-    return this.#client?.dispose() ?? Promise.resolve();
+    const client = this.#client;
+    this.#client = undefined;
+    return client?.dispose() ?? Promise.resolve();
+  }
+
+  /** Starts a client in the place of another, at once: whoever asks in the meantime waits for the new one. */
+  #begin(old: Promise<LanguageClient> | undefined): Promise<LanguageClient> {
+    const starting: Promise<LanguageClient> = this.#replace(old).catch((error: unknown) => {
+      if (this.#starting === starting) {
+        this.#starting = undefined;
+        this.#setStatus({ ...NOT_STARTED, state: 'failed', message: l10n.t('The HopLens server did not start: {0}', String(error)) });
+      }
+      throw error;
+    });
+    this.#starting = starting;
+    return starting;
+  }
+
+  async #replace(old: Promise<LanguageClient> | undefined): Promise<LanguageClient> {
+    // One that is still starting cannot be stopped; one that failed need not be.
+    const client = await old?.catch(() => undefined);
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.output.warn(String(error));
+    }
+    return this.#launch();
   }
 
   async #launch(): Promise<LanguageClient> {
     const module = this.context.asAbsolutePath('dist/server.cjs');
-    const options: InitializationOptions = { assets: this.context.asAbsolutePath('media'), settings: readSettings() };
+    // A function: after a crash the client starts the server again by itself, with the settings as they are then.
+    const options = (): InitializationOptions => ({ assets: this.context.asAbsolutePath('media'), settings: readSettings() });
     const client: LanguageClient = new LanguageClient('hoplens', 'HopLens', {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6029'] } },
@@ -111,6 +132,11 @@ export class Server implements Disposable {
     });
     client.onNotification(AnnotationsChanged, (params: AnnotationsChangedParams) => {
       this.#annotationsChanged.fire(params);
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped && this.#client === client) {
+        this.#setStatus({ ...NOT_STARTED, state: 'failed', message: l10n.t('The HopLens server ended unexpectedly. Restart it; the output says more.') });
+      }
     });
     await client.start();
     return client;

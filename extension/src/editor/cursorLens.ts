@@ -1,4 +1,4 @@
-import { CodeLens, EventEmitter, l10n, languages, Range, window, type CodeLensProvider, type Disposable, type TextDocument } from 'vscode';
+import { CodeLens, EventEmitter, l10n, languages, Range, window, type CodeLensProvider, type Disposable, type TextDocument, type TextEditor } from 'vscode';
 import type { Annotations } from '../annotations';
 import { questionAt } from '../questionAt';
 import { OWN_LANGUAGE } from '../questionFiles';
@@ -12,6 +12,8 @@ export class CursorLens implements CodeLensProvider, Disposable {
   readonly #subscriptions: Disposable[];
   #timer: NodeJS.Timeout | undefined;
   #line = -1;
+  /** The last text editor that had the focus: while the panel has it, the lens stays, or the text below would jump. */
+  #editor: TextEditor | undefined = window.activeTextEditor;
 
   constructor(private readonly annotations: Annotations) {
     const later = (): void => {
@@ -28,13 +30,17 @@ export class CursorLens implements CodeLensProvider, Disposable {
         this.#line = line;
         later();
       }),
-      window.onDidChangeActiveTextEditor(later),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor === undefined) return;
+        this.#editor = editor;
+        later();
+      }),
       annotations.onChanged(later),
     ];
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    const editor = window.activeTextEditor;
+    const editor = this.#editor;
     if (editor?.document !== document) return [];
     const { active } = editor.selection;
     const question = questionAt(this.annotations.of(document)?.questions ?? [], document.offsetAt(active), active.line);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { l10n, Uri, ViewColumn, env, window, type Disposable, type WebviewPanel } from 'vscode';
+import { l10n, Uri, ViewColumn, env, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
 import type { FromPanel, Span, ToPanel } from '../../../server/src/protocol';
 import type { Target } from '../commands/target';
 import { isCancelled, messageOf } from '../commands/failure';
@@ -46,7 +46,15 @@ export class PanelHost implements Disposable {
   /** Takes over a panel that VS Code restores after a reload. */
   async restore(panel: WebviewPanel, target: Target | undefined): Promise<void> {
     this.#adopt(panel);
-    if (target !== undefined) await this.#explain(target);
+    if (target === undefined) return;
+    // A tab in the background is no open document yet: the server would not know its questions. One that is gone says so in the panel.
+    try {
+      await workspace.openTextDocument(Uri.parse(target.uri, true));
+    } catch {
+      this.#post({ type: 'failed', question: '', message: l10n.t('The file of this question is no longer open.') });
+      return;
+    }
+    await this.#explain(target);
   }
 
   /** Lights a span of the shown question up; null: none. */
@@ -78,6 +86,10 @@ export class PanelHost implements Disposable {
     webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessage(data);
       if (message !== undefined) void this.#receive(message).catch((error: unknown) => { void window.showErrorMessage(`HopLens: ${messageOf(error)}`); });
+    });
+    // A page out of sight is unloaded; it says when it listens again, and until then what is for it waits.
+    panel.onDidChangeViewState(() => {
+      if (this.#panel === panel && !panel.visible) this.#ready = false;
     });
     panel.onDidDispose(() => {
       if (this.#panel !== panel) return;
