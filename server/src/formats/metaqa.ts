@@ -12,12 +12,15 @@ export const metaqa: QuestionFormat = {
   detects({ path }, text) {
     if (!/\.(?:txt|tsv)$/i.test(path)) return false;
     let seen = 0;
+    let matching = 0;
     for (const line of linesOf(text)) {
       if (line.text.trim() === '') continue;
-      if (!LINE.test(line.text)) return false;
+      if (LINE.test(line.text)) matching++;
+      else if (seen === 0) return false;
       if (++seen === LOOKED_AT) break;
     }
-    return seen > 0;
+    // One broken line is to be reported, not to make the file another format.
+    return matching > 0 && matching >= seen - 1;
   },
   parse(text: string): ParsedFile {
     const questions: ParsedQuestion[] = [];

@@ -1,9 +1,14 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
 import { SYSTEM_CLOCK, type Clock } from '../documents/clock';
 
 /** Milliseconds: changes of a moment go out together; while much is being linked, less and less often. */
 const SHORTEST = 60;
 const LONGEST = 3000;
+
+/** What is used of a connection: the three features that an editor can be told to ask for again. */
+export interface Refreshable {
+  readonly languages: Readonly<Record<'semanticTokens' | 'inlayHint' | 'diagnostics', { refresh(): unknown }>>;
+}
 
 /**
  * Tells the client that annotations changed, bundled: a file of a thousand questions is linked in seconds and must not refresh the editor a thousand times.
@@ -19,7 +24,7 @@ export class Refresher {
    * @param waiting how many questions of a document are still to be linked: as many milliseconds the next refresh of a burst waits
    */
   constructor(
-    private readonly connection: Pick<Connection, 'languages'>, private readonly notify: (uri: string) => void,
+    private readonly connection: Refreshable, private readonly notify: (uri: string) => void,
     private readonly waiting: (uri: string) => number, private readonly clock: Clock = SYSTEM_CLOCK,
   ) {}
 
@@ -47,8 +52,8 @@ export class Refresher {
     this.#pending.clear();
     const { workspace } = this.#capabilities;
     const { semanticTokens, inlayHint, diagnostics } = this.connection.languages;
-    if (workspace?.semanticTokens?.refreshSupport === true) void semanticTokens.refresh();
-    if (workspace?.inlayHint?.refreshSupport === true) void inlayHint.refresh();
-    if (workspace?.diagnostics?.refreshSupport === true) void diagnostics.refresh();
+    if (workspace?.semanticTokens?.refreshSupport === true) semanticTokens.refresh();
+    if (workspace?.inlayHint?.refreshSupport === true) inlayHint.refresh();
+    if (workspace?.diagnostics?.refreshSupport === true) diagnostics.refresh();
   }
 }
