@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Packages the extension as a .vsix for one platform: builds, stages exactly what ships, and hands it to vsce. Works offline.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stage = join(root, 'dist', 'vsix');
 
 /** Platforms for which onnxruntime-node carries a binary. There is none for darwin-x64. */
 const TARGETS = { 'linux-x64': ['linux', 'x64'], 'linux-arm64': ['linux', 'arm64'], 'darwin-arm64': ['darwin', 'arm64'], 'win32-x64': ['win32', 'x64'], 'win32-arm64': ['win32', 'arm64'] };
@@ -19,7 +19,7 @@ export async function packageExtension(target = `${process.platform}-${process.a
   const platform = TARGETS[target];
   if (platform === undefined) throw new Error(`onnxruntime-node has no binary for ${target}; HopLens is packaged for ${Object.keys(TARGETS).join(', ')}.`);
   execFileSync(process.execPath, [join(root, 'esbuild.config.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
-  rmSync(stage, { recursive: true, force: true });
+  const stage = mkdtempSync(join(tmpdir(), 'hoplens-vsix-'));
   mkdirSync(join(stage, 'dist'), { recursive: true });
   for (const file of FILES) {
     if (!existsSync(join(root, file))) throw new Error(`${file} is missing: the extension cannot be packaged without it.`);
@@ -29,8 +29,8 @@ export async function packageExtension(target = `${process.platform}-${process.a
   const { scripts: _scripts, devDependencies: _dev, allowScripts: _allow, type: _type, private: _private, dependencies: _deps, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, '.vscodeignore'), '');
-  // Only the binary of this platform: all of them are 290 MB. Node finds the packages beside dist/.
-  const modules = join(stage, 'node_modules');
+  // Only the binary of this platform: all of them are 290 MB. Below dist/, where Node finds it for the bundles: vsce leaves a top-level node_modules out.
+  const modules = join(stage, 'dist', 'node_modules');
   for (const name of ['onnxruntime-node', 'onnxruntime-common']) {
     const source = join(root, 'node_modules', name);
     cpSync(source, join(modules, name), {
@@ -46,6 +46,7 @@ export async function packageExtension(target = `${process.platform}-${process.a
   execFileSync(process.execPath, [
     join(root, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--target', target, '--out', vsix, '--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links', '--no-dependencies',
   ], { cwd: stage, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(stage, { recursive: true });
   return vsix;
 }
 

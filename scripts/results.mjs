@@ -64,7 +64,7 @@ ${rows.join('\n')}
 For *unanswerable* questions (the graph lacks the fact) Hits@1 is 0 by definition and F1 is the share for which no answer was given.
 
 ## HARD and the control
-HARD: the gold entity has five or more relation-direction groups. The control answers with the gold entity's relation that is the most frequent in the whole graph, without reading the question: it knows the gold entity.
+HARD: the gold entity has five or more relation-direction groups. The control answers with the gold entity's relation that the training questions ask most often, without reading the question: it knows the gold entity.
 
 | set | HARD n | HARD Hits@1 | control on HARD | control | relation accuracy |
 |---|--:|--:|--:|--:|--:|

@@ -17,8 +17,8 @@ export async function runCommand(page, title) {
   const input = page.locator('.quick-input-widget input');
   await input.waitFor();
   await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  // The list is sorted by how well it matches: "Answer all questions" may stand above "Answer question".
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${title}$`) }) }).first().click();
 }
 
 /** The line of the editor that holds a text. Spaces in the editor are no-break spaces. */
@@ -34,19 +34,28 @@ export async function clickLine(page, text) {
 /** Where a word stands on the screen, inside the line that holds a text. */
 export async function wordBox(page, text, word) {
   const box = await line(page, text).evaluate((element, wanted) => {
+    // The editor may cut a word into several pieces (tokens, decorations): look in the joined text.
+    const nodes = [];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(wanted);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x, y, width, height };
-    }
-    return null;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node);
+    const joined = nodes.map((node) => node.textContent).join('').replaceAll('\u00a0', ' ');
+    const at = joined.indexOf(wanted);
+    if (at < 0) return null;
+    const place = (offset) => {
+      let left = offset;
+      for (const node of nodes) {
+        if (left <= node.textContent.length) return [node, left];
+        left -= node.textContent.length;
+      }
+      return [nodes.at(-1), nodes.at(-1).textContent.length];
+    };
+    const range = document.createRange();
+    range.setStart(...place(at));
+    range.setEnd(...place(at + wanted.length));
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x, y, width, height };
   }, word);
-  if (box === null) throw new Error(`the line of “${text}” does not show “${word}”`);
+  if (box === null) throw new Error(`the line of “${text}” does not show “${word}”: ${await line(page, text).innerText()}`);
   return box;
 }
 

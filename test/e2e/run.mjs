@@ -33,12 +33,12 @@ mkdirSync(results, { recursive: true });
 const home = mkdtempSync(join(tmpdir(), 'hoplens-e2e-'));
 const workspace = join(home, 'workspace');
 cpSync(join(root, 'test', 'e2e', 'workspace'), workspace, { recursive: true });
-const vscode = await codeServer.start({ vsix, home, settings: { 'editor.inlayHints.enabled': 'on', 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off' } });
+const vscode = await codeServer.start({ vsix, home, settings: { 'editor.inlayHints.enabled': 'on', 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off', 'editor.wordWrap': 'off', '[hoplens-questions]': { 'editor.wordWrap': 'off' }, 'workbench.sideBar.location': 'left' } });
 const browser = await chromium.launch({ executablePath: browserFound.path, args: FLAGS });
 let passed = 0;
 let failed = 0;
 try {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+  const page = await browser.newPage({ viewport: { width: 1800, height: 1000 } });
   await page.goto(vscode.address(workspace));
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
   for (const { name, run } of scenarios) {

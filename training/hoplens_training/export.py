@@ -19,10 +19,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from .dataset import Question
 from .encoder import WIDTH, Encoder, pretrained_folder
 from .graph import open_graph
 from .heads import FEATURES, RELATION_WIDTH, SLOTS, TYPE_WIDTH, RelationVectors, TypeVectors
 from .reasoning import Model
+from .sources import read_questions
 from .train import Run
 
 BUNDLE_VERSION = 1
@@ -98,6 +100,18 @@ def residuals(model: Model, ids: list[str], labels: list[str]) -> list[dict[str,
     return rows
 
 
+def relation_frequency(questions: list[Question], ids: list[str]) -> dict[str, int]:
+    """How often the training questions ask each relation (``^P57``: backwards): what the control that never reads the question guesses by. Gold facts are read for this
+    measure alone."""
+    counts: dict[str, int] = {}
+    for question in questions:
+        if question.triple is not None:
+            directed = question.triple[1]
+            name = ("^" if directed & 1 else "") + ids[directed >> 1]
+            counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+
 def gate_weights(model: Model) -> dict[str, Any]:
     """The fit part of the gate, run in TypeScript."""
     gate = model.gate
@@ -106,7 +120,9 @@ def gate_weights(model: Model) -> dict[str, Any]:
     }
 
 
-def write_bundle(model: Model, ids: list[str], labels: list[str], folder: Path, name: str, trained_on: list[str], measured: dict[str, Any]) -> None:
+def write_bundle(
+    model: Model, ids: list[str], labels: list[str], folder: Path, name: str, trained_on: list[str], measured: dict[str, Any], frequency: dict[str, int]
+) -> None:
     """Writes the whole bundle; model.json last, with the SHA-256 of every other file."""
     folder.mkdir(parents=True, exist_ok=True)
     export_onnx(model, folder)
@@ -120,7 +136,7 @@ def write_bundle(model: Model, ids: list[str], labels: list[str], folder: Path, 
     manifest = {
         "name": name, "version": BUNDLE_VERSION, "maximumHops": 3, "relationWidth": RELATION_WIDTH, "typeWidth": TYPE_WIDTH, "features": FEATURES,
         "slots": SLOTS, "gate": gate_weights(model), "residuals": learned, "calibration": {"minimumScore": 0.4}, "files": files,
-        "trainedOn": trained_on, "measured": measured, "fingerprint": fingerprint,
+        "trainedOn": trained_on, "measured": measured, "fingerprint": fingerprint, "relationFrequency": frequency,
     }
     (folder / "model.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
@@ -131,6 +147,7 @@ def main() -> None:
     parser.add_argument("--graph", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
     parser.add_argument("--name", default="hoplens-base 0.1, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
@@ -138,8 +155,10 @@ def main() -> None:
     run = Run(graph, args.checkpoint.parent, 1)
     run.load(args.checkpoint)
     measured = json.loads(args.measured.read_text()) if args.measured else {}
+    asked = read_questions(args.data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq") if args.data else []
+    frequency = relation_frequency(asked, graph.pack.relation_ids)
     trained_on = ["SimpleQuestions on Wikidata, train (CC BY 3.0)", "WikiWebQuestions, train", "questions generated from the graph with our phrase book"]
-    write_bundle(run.model, graph.pack.relation_ids, graph.pack.relation_labels, args.out, args.name, trained_on, measured)
+    write_bundle(run.model, graph.pack.relation_ids, graph.pack.relation_labels, args.out, args.name, trained_on, measured, frequency)
     print(json.dumps({file.name: file.stat().st_size for file in sorted(args.out.iterdir())}))
 
 

@@ -73,5 +73,7 @@ def read_book(folder: Path = FOLDER) -> Book:
                     paths = parse_plan(row["plan"])
                 except ValueError as error:
                     raise ValueError(f"{path.name}:{number}: {error}") from error
-                book.patterns.append(Pattern(row["pattern"], paths, held_out(row["pattern"])))
+                # A wording that stands for many (an optional column) is drawn as often as its weight says.
+                weight = int(row.get("weight") or 1)
+                book.patterns += [Pattern(row["pattern"], paths, held_out(row["pattern"]))] * weight
     return book

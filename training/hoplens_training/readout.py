@@ -94,6 +94,9 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
                     break
                 start = int(nodes[candidate[p]])
                 for obj in follower.objects(start, tuple(int(r) for r in relations[:, p])):
+                    # The mention's own entity is no answer to a question about it.
+                    if k > 0 and obj == start:
+                        continue
                     credit.add(int(obj), share, PLANS[k], start, int(relations[0, p]))
         lo, hi = meet_bounds[row], meet_bounds[row + 1]
         if gate[3] >= 1e-3 and lo < hi:

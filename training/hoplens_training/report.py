@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from . import sources
-from .dataset import REPOSITORY, Dataset, build
+from .dataset import REPOSITORY, Dataset, Question, build
 from .evaluate import HARD_GROUPS, evaluate
 from .graph import Graph, open_graph
 from .train import Run
@@ -36,9 +36,9 @@ def only_gold(data: Dataset) -> Dataset:
     )
 
 
-def control(graph: Graph, data: Dataset) -> dict[str, float]:
-    """The most frequent relation of the gold entity, without reading the question: Hits@1 where any object of the gold fact counts, on all and on HARD."""
-    frequency = np.bincount(graph.edge_relation, minlength=graph.directed_count)
+def control(graph: Graph, data: Dataset, asked: list[Question]) -> dict[str, float]:
+    """The gold entity's relation that the training questions ask most often, without reading the question: Hits@1 where any object of the gold fact counts."""
+    frequency = np.bincount([q.triple[1] for q in asked if q.triple is not None], minlength=graph.directed_count)
     hits: list[float] = []
     hard: list[float] = []
     for q in data.questions:
@@ -63,6 +63,7 @@ def report(run: Run, graph_path: Path, data: Path, cache: Path) -> dict[str, Any
     """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum."""
     graph = run.graph
     results: dict[str, Any] = {}
+    asked = sources.read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
 
     def measure(name: str, questions: Dataset, forced: str | None = None) -> None:
         row: dict[str, Any] = {"endToEnd": evaluate(run.model, graph, run.assembler, questions, run.type_row)}
@@ -72,7 +73,7 @@ def report(run: Run, graph_path: Path, data: Path, cache: Path) -> dict[str, Any
         if forced == "intersection":
             row["noIntersection"] = evaluate(run.model, graph, run.assembler, questions, run.type_row, meet=False)
         if any(q.triple for q in questions.questions):
-            row["control"] = control(graph, questions)
+            row["control"] = control(graph, questions, asked)
         results[name] = row
         print(name, json.dumps(row), flush=True)
 

@@ -48,7 +48,7 @@ def read_questions(path: Path, graph: Graph, source: str) -> list[Question]:
     return questions
 
 
-def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) -> list[Question]:
+def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, passes: int = 1) -> list[Question]:
     """Everything a run learns from. ``scale`` shrinks the generated part for a quick run."""
     book = read_book()
     g = Generator(graph, book, seed)
@@ -60,7 +60,7 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0) 
         return max(20, int(count * scale))
 
     questions: list[Question] = []
-    for _ in range(round(max(1.0, scale))):
+    for _ in range(passes):
         questions += [*simple, *web, *web, *web]
     questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))

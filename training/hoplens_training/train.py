@@ -30,7 +30,7 @@ CHECKPOINT = 400
 class Run:
     """One training run: graph, model, optimiser and where they are kept."""
 
-    def __init__(self, graph: Graph, out: Path, steps: int) -> None:
+    def __init__(self, graph: Graph, out: Path, steps: int, rate: float = 1.0) -> None:
         self.graph = graph
         self.out = out
         self.steps = steps
@@ -47,7 +47,7 @@ class Run:
         ours = set(map(id, self.model.encoder.parameters()))
         heads = [p for p in self.model.parameters() if id(p) not in ours]
         self.optimiser = torch.optim.AdamW(
-            [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], betas=(0.9, 0.98), weight_decay=0.01
+            [{"params": encoder, "lr": rate * ENCODER_RATE}, {"params": heads, "lr": rate * HEAD_RATE}], betas=(0.9, 0.98), weight_decay=0.01
         )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda s: min(1.0, (s + 1) / WARM_UP) * max(0.02, 1.0 - s / steps)
@@ -81,7 +81,7 @@ class Run:
             self.schedule.load_state_dict(state["schedule"])
             self.step = state["step"]
         elif start is not None:
-            self.model.load_state_dict(torch.load(start, weights_only=True)["model"])
+            self.load(start)
 
     def load(self, checkpoint: Path) -> None:
         """Takes the weights of a checkpoint for measuring or export. The graph may have other relations and types than the one it was trained on: what was
@@ -150,6 +150,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--scale", type=float, default=1.0, help="size of the generated part")
+    parser.add_argument("--passes", type=int, default=1, help="over the real questions")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates; smaller when starting from a trained checkpoint")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
@@ -157,11 +159,11 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     graph = open_graph(args.graph)
-    questions = sources.training_questions(graph, args.data, args.seed, args.scale)
+    questions = sources.training_questions(graph, args.data, args.seed, args.scale, args.passes)
     print(json.dumps(sources.split_by_source(questions)), flush=True)
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
-    run = Run(graph, args.out, int(args.epochs * (usable // args.batch)))
+    run = Run(graph, args.out, int(args.epochs * (usable // args.batch)), args.rate)
     run.resume(args.start)
     run.train(data, args.batch, args.seed)
     for name, held in sources.held_out_questions(graph, 99).items():

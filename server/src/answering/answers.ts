@@ -47,7 +47,11 @@ export function readOut(field: Field, resolution: Resolution, reasoning: Reasoni
       const share = weight * (programs.score[program] ?? 0);
       if (share < LEAST_PROGRAM) break;
       const path = programs.relations.map((relation) => relation[program] ?? 0);
-      for (const node of followPath(field, startOf(programs, resolution.nodes, program), path).frontiers.at(-1) ?? []) credit(node, share, plan, program);
+      const start = startOf(programs, resolution.nodes, program);
+      for (const node of followPath(field, start, path).frontiers.at(-1) ?? []) {
+        // A longer walk that comes back to its own mention is no answer to a question about it.
+        if (k === 0 || node !== start) credit(node, share, plan, program);
+      }
     }
   }
   const meet = gate[PLANS.indexOf('intersection')] ?? 0;

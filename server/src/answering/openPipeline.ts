@@ -3,7 +3,7 @@ import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
 import { PackedGraph, type SharedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
-import { readBundle } from '../model/bundle';
+import { readBundle, type ModelManifest } from '../model/bundle';
 import { Session } from '../model/session';
 import { Tokenizer } from '../model/tokenizer';
 import { GraphVectors } from './graphVectors';
@@ -29,7 +29,7 @@ export interface Opened {
   readonly pack: Pack;
   /** For example "hoplens-base 1.0, int8". */
   readonly modelName: string;
-  readonly fingerprint: string;
+  readonly manifest: ModelManifest;
 }
 
 /**
@@ -57,6 +57,6 @@ export async function openPipeline(assets: { readonly graph: GraphSourceGiven; r
       reader: { graph, groups, session, tokenizer, vectors }, lexicon, field,
       gate: bundle.manifest.gate, minimumScore: bundle.manifest.calibration.minimumScore,
     },
-    graph, pack, modelName: bundle.manifest.name, fingerprint: bundle.manifest.fingerprint,
+    graph, pack, modelName: bundle.manifest.name, manifest: bundle.manifest,
   };
 }

@@ -17,12 +17,13 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   const forced = PLANS.find((plan) => plan === options.plan);
   if (options.plan !== undefined && forced === undefined) throw new Failure(`--plan ${options.plan} is not a plan: give one of ${PLANS.join(', ')}.`);
   const file = await readQuestionFile(path);
-  const { pipeline } = await openAssets(options);
+  const { pipeline, manifest } = await openAssets(options);
   const report = await evaluate(file.questions, {
     graph: pipeline.reader.graph,
     groups: pipeline.reader.groups,
     ask: (question, asked) => answerQuestion(pipeline, question, asked),
     options: { ...(forced === undefined ? {} : { forcedPlan: forced }), noIntersection: !options.intersection },
+    ...(manifest.relationFrequency === undefined ? {} : { asked: manifest.relationFrequency }),
     withGoldEntities: options.goldEntity,
     onProgress: (done, all) => {
       if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`\r${String(done)} of ${String(all)}`);

@@ -7,7 +7,7 @@ import { openAssets, type AssetOptions } from './assets';
  * `hoplens vectors`: writes the vectors of the model into a copy of the graph pack, so that it opens without encoding a label. A pack without them works too, only slower.
  */
 export async function writeVectors(options: AssetOptions & { readonly out: string }): Promise<void> {
-  const { pipeline, graph, pack, fingerprint } = await openAssets(options);
+  const { pipeline, graph, pack, manifest } = await openAssets(options);
   const { vectors } = pipeline.reader;
   const types = new Set<Node>();
   for (let node = 0; node < graph.entityCount; node++) for (const type of graph.typesOf(node)) types.add(type);
@@ -17,7 +17,7 @@ export async function writeVectors(options: AssetOptions & { readonly out: strin
   const relations = vectors.relations.data;
   if (!(relations instanceof Float32Array)) throw new TypeError('relation vectors are not float32');
   const size = rewritePack(pack, options.out, {
-    [VECTOR_SECTIONS.fingerprint]: new TextEncoder().encode(fingerprint),
+    [VECTOR_SECTIONS.fingerprint]: new TextEncoder().encode(manifest.fingerprint),
     [VECTOR_SECTIONS.relation]: relations,
     [VECTOR_SECTIONS.type]: matrix,
     [VECTOR_SECTIONS.typeNode]: Uint32Array.from(nodes),

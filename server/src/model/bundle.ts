@@ -37,6 +37,8 @@ export interface ModelManifest {
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
   readonly trainedOn: readonly string[];
   readonly measured: Readonly<Record<string, unknown>>;
+  /** How often the training questions ask each relation (`^P57`: backwards), for the control of `evaluate`; may be missing. */
+  readonly relationFrequency?: Readonly<Record<string, number>>;
   /** Fingerprint of encoder and text heads: vectors made by another model are not used. */
   readonly fingerprint: string;
 }
