@@ -26,7 +26,9 @@ export async function packageExtension(target = `${process.platform}-${process.a
     cpSync(join(root, file), join(stage, file), { recursive: true });
   }
   for (const file of BUNDLES) cpSync(join(root, 'dist', file), join(stage, 'dist', file));
-  const { scripts: _scripts, devDependencies: _dev, allowScripts: _allow, type: _type, private: _private, dependencies: _deps, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // What only the repository needs. "type" too: the bundles are CommonJS.
+  for (const key of ['scripts', 'dependencies', 'devDependencies', 'allowScripts', 'type', 'private']) delete manifest[key];
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, '.vscodeignore'), '');
   // Only the binary of this platform: all of them are 290 MB. Below dist/, where Node finds it for the bundles: vsce leaves a top-level node_modules out.
