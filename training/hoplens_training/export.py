@@ -101,8 +101,8 @@ def residuals(model: Model, ids: list[str], labels: list[str]) -> list[dict[str,
 
 
 def relation_frequency(questions: list[Question], ids: list[str]) -> dict[str, int]:
-    """How often the training questions ask each relation (``^P57``: backwards): what the control that never reads the question guesses by. Gold facts are read for this
-    measure alone."""
+    """How often the training questions ask each relation (``^P57``: backwards): what the control that never reads the question guesses by. Gold facts are read
+    for this measure alone."""
     counts: dict[str, int] = {}
     for question in questions:
         if question.triple is not None:
