@@ -12,7 +12,7 @@ export interface CandidateItem {
 export function candidateItems(mention: Mention): CandidateItem[] {
   return mention.candidates.map((candidate) => ({
     label: candidate.label,
-    description: `${candidate.id} · ${String(Math.round(candidate.score * 100))}%`,
+    description: `${candidate.id} · ${percent(candidate.score)}`,
     detail: [candidate.types.slice(0, 2).join(', '), candidate.description].filter((part) => part !== '').join(' · '),
     candidate,
   }));
@@ -22,4 +22,11 @@ export function candidateItems(mention: Mention): CandidateItem[] {
 export function mentionOver(mentions: readonly Mention[], span: Span): Mention | undefined {
   const exact = mentions.find(({ start, end }) => start === span.start && end === span.end);
   return exact ?? mentions.filter(({ start, end }) => start < span.end && span.start < end).sort((a, b) => b.score - a.score)[0];
+}
+
+/** A probability in percent, never rounded to certainty. */
+function percent(score: number): string {
+  if (score < 1 && score >= 0.995) return '>99%';
+  if (score > 0 && score < 0.005) return '<1%';
+  return `${String(Math.round(score * 100))}%`;
 }

@@ -36,20 +36,21 @@ async function choose({ server, annotations, panel }: Services, document: TextDo
   const found = mentionOver(explanation.mentions, mention.span);
   const pinnable = annotations.of(document)?.pinnable ?? false;
   if (found === undefined) return;
-  const chosen = await window.showQuickPick(candidateItems(found), {
+  const unpin = { label: l10n.t('Remove the pin'), description: mention.id, detail: l10n.t('The entity is found from the words again.'), candidate: undefined };
+  const chosen = await window.showQuickPick([...candidateItems(found), ...(pinnable && mention.pinned ? [unpin] : [])], {
     title: pinnable ? l10n.t('Who or what is “{0}”?', found.text) : l10n.t('Candidates of “{0}” (a data set is never rewritten; choose one to see it)', found.text),
     matchOnDescription: true, matchOnDetail: true,
   });
   if (chosen === undefined) return;
   if (!pinnable) {
-    await panel.showCard({ uri, index: question.index }, chosen.candidate.id);
+    if (chosen.candidate !== undefined) await panel.showCard({ uri, index: question.index }, chosen.candidate.id);
     return;
   }
   if (document.version !== version) throw new Error(l10n.t('The text changed in the meantime. Choose again.'));
   const edit = new WorkspaceEdit();
   const words = document.getText(rangeOf(document, mention.range.start, mention.range.end));
   const end = mention.pinned ? document.getText().indexOf(')', mention.range.end) + 1 : mention.range.end;
-  edit.replace(document.uri, rangeOf(document, mention.pinned ? mention.range.start - 1 : mention.range.start, end), `[${words}](${chosen.candidate.id})`);
+  edit.replace(document.uri, rangeOf(document, mention.pinned ? mention.range.start - 1 : mention.range.start, end), chosen.candidate === undefined ? words : `[${words}](${chosen.candidate.id})`);
   await workspace.applyEdit(edit);
 }
 

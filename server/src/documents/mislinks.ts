@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import { rangeInDocument } from '../formats/format';
 import type { Candidate, GoldEntity, Mention, Span } from '../protocol';
-import type { QuestionEntry } from './questionEntry';
+import { scoreText, type QuestionEntry } from './questionEntry';
 
 /** What is asked of the graph here. */
 export type KnownEntities = Pick<KnowledgeGraph, 'nodeOf' | 'labelOf'>;
@@ -56,10 +56,9 @@ function mislinkOf(entry: QuestionEntry, gold: GoldEntity, mentions: readonly Me
 /** The mislink in a sentence. */
 export function mislinkText({ gold, goldLabel, rank, goldScore, winner, reason }: Mislink): string {
   const expected = gold.id === goldLabel ? goldLabel : `${goldLabel} (${gold.id})`;
-  const score = (value: number): string => value.toFixed(2);
   if (reason === 'not in the graph') return `The gold entity ${gold.id}${gold.label === '' ? '' : ` (${gold.label})`} is not in the graph.`;
   if (reason === 'no mention') return `No span here was found to name the gold entity ${expected}.`;
-  const won = winner === undefined ? '' : `Resolved to ${winner.label} (${winner.id}), ${score(winner.score)}; `;
+  const won = winner === undefined ? '' : `Resolved to ${winner.label} (${winner.id}), ${scoreText(winner.score)}; `;
   if (reason === 'not a candidate') return `${won}the gold entity ${expected} is not among the best candidates of this span.`;
-  return `${won}the gold entity ${expected} is number ${String(rank)} with ${score(goldScore)}.`;
+  return `${won}the gold entity ${expected} is number ${String(rank)} with ${scoreText(goldScore)}.`;
 }

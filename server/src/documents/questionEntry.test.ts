@@ -17,6 +17,11 @@ describe('shownMentions', () => {
     ]) }));
     expect(shown.map(({ best, score, pinned, range }) => [best.id, score, pinned, TEXT.slice(range.start, range.end)])).toEqual([['Q4', 0.4, false, 'Who'], ['Q2', 0.45, true, 'Star Wars']]);
   });
+  it('always shows what is pinned in the text, however little it takes part, before a surer span over the same words', () => {
+    const text = question!.text;
+    const shown = shownMentions(entry({ linked: linked([mention(text, 'Wars today', 0.9, [candidate('Q1', 1)]), mention(text, 'Star Wars', 0.01, [candidate('Q17738', 1, { match: 'pinned' })])]) }));
+    expect(shown.map(({ best }) => best.id)).toEqual(['Q17738']);
+  });
   it('shows nothing before the question is linked', () => {
     expect(shownMentions(entry())).toEqual([]);
   });
@@ -37,6 +42,7 @@ describe('answerText', () => {
   });
   it('names three answers, counts the others and gives the best score', () => {
     expect(text([['A', 0.973]])).toBe('A 0.97');
+    expect([text([['A', 0.9999]]), text([['A', 1]])]).toEqual(['A >0.99', 'A 1.00']);
     expect(text([['A', 0.9], ['B', 0.9], ['C', 0.8], ['D', 0.7], ['E', 0.1]])).toBe('A, B, C and 2 more 0.90');
   });
   it('leaves out what is below the minimum, and says when nothing is left', () => {

@@ -52,11 +52,13 @@ export interface ShownMention {
   readonly pinned: boolean;
 }
 
-/** The mentions of a question that are worth showing: those that carry a path, without overlaps, by position. */
+const isPinned = ({ candidates }: Mention): boolean => candidates[0]?.match === 'pinned';
+
+/** The mentions of a question that are worth showing: those that carry a path and those pinned in the text, without overlaps, by position. */
 export function shownMentions({ question, linked }: QuestionEntry): ShownMention[] {
-  const strong = (linked?.mentions ?? []).filter((mention) => mention.score >= LEAST_MENTION_SCORE && mention.candidates.length > 0);
+  const strong = (linked?.mentions ?? []).filter((mention) => mention.candidates.length > 0 && (mention.score >= LEAST_MENTION_SCORE || isPinned(mention)));
   const kept: Mention[] = [];
-  for (const mention of [...strong].sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
+  for (const mention of [...strong].sort((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (kept.every((other) => other.end <= mention.start || mention.end <= other.start)) kept.push(mention);
   }
   return kept
@@ -64,7 +66,7 @@ export function shownMentions({ question, linked }: QuestionEntry): ShownMention
     .flatMap((mention) => {
       const best = mention.candidates[0];
       if (best === undefined) return [];
-      return [{ mention, best, range: rangeInDocument(question.offsets, mention), score: mention.score * best.score, pinned: best.match === 'pinned' }];
+      return [{ mention, best, range: rangeInDocument(question.offsets, mention), score: mention.score * best.score, pinned: isPinned(mention) }];
     });
 }
 
@@ -77,5 +79,10 @@ export function answerText({ asked, linked, error }: QuestionEntry, minimumScore
   const [first] = sure;
   if (first === undefined) return linked.answers.length === 0 ? 'no answer in the graph' : `no answer above ${String(minimumScore)}`;
   const more = sure.length - ANSWERS_NAMED;
-  return `${sure.slice(0, ANSWERS_NAMED).map(({ label }) => label).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''} ${first.score.toFixed(2)}`;
+  return `${sure.slice(0, ANSWERS_NAMED).map(({ label }) => label).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''} ${scoreText(first.score)}`;
+}
+
+/** A score in two places, never rounded up to certainty. */
+export function scoreText(score: number): string {
+  return score < 1 && score >= 0.995 ? '>0.99' : score.toFixed(2);
 }
