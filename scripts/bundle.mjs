@@ -11,7 +11,7 @@ export async function bundle(entry) {
   mkdirSync(join(root, 'dist', 'scripts'), { recursive: true });
   const outfile = join(root, 'dist', 'scripts', `${entry.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '')}.mjs`);
   await build({
-    entryPoints: [join(root, entry)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: 'inline', logLevel: 'warning',
+    entryPoints: [join(root, entry)], outfile, bundle: true, mainFields: ['module', 'main'], platform: 'node', format: 'esm', target: 'node20', sourcemap: 'inline', logLevel: 'warning',
     external: ['onnxruntime-node'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });

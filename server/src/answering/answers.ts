@@ -1,6 +1,6 @@
 import type { Node } from '../graph/knowledgeGraph';
 import type { PlanName } from '../protocol';
-import { followPath } from './follow';
+import { followOnce } from './follow';
 import type { Reasoning } from './hops';
 import { startOf } from './hops';
 import type { Field } from './programs';
@@ -48,7 +48,7 @@ export function readOut(field: Field, resolution: Resolution, reasoning: Reasoni
       if (share < LEAST_PROGRAM) break;
       const path = programs.relations.map((relation) => relation[program] ?? 0);
       const start = startOf(programs, resolution.nodes, program);
-      for (const node of followPath(field, start, path).frontiers.at(-1) ?? []) {
+      for (const node of followOnce(field, reasoning.followed, start, path).frontiers.at(-1) ?? []) {
         // A longer walk that comes back to its own mention is no answer to a question about it.
         if (k === 0 || node !== start) credit(node, share, plan, program);
       }

@@ -43,9 +43,20 @@ export function followPath(field: Field, start: Node, path: readonly DirectedRel
   return { frontiers, truncated };
 }
 
+/** What was followed for one question: the answers, the paths and the proofs ask for the same programs. */
+export type FollowCache = Map<string, Followed>;
+
+/** {@link followPath}, each path of a question once. */
+export function followOnce(field: Field, cache: FollowCache, start: Node, path: readonly DirectedRelation[]): Followed {
+  const key = `${String(start)} ${path.join(' ')}`;
+  let followed = cache.get(key);
+  if (followed === undefined) cache.set(key, (followed = followPath(field, start, path)));
+  return followed;
+}
+
 /** One chain of nodes along a path that ends in `end`: start, …, end. Empty when the path does not lead there. */
-export function chainTo(field: Field, start: Node, path: readonly DirectedRelation[], end: Node): readonly Node[] {
-  const { frontiers } = followPath(field, start, path);
+export function chainTo(field: Field, start: Node, path: readonly DirectedRelation[], end: Node, cache: FollowCache = new Map()): readonly Node[] {
+  const { frontiers } = followOnce(field, cache, start, path);
   const chain: Node[] = [end];
   for (let hop = path.length - 1; hop >= 0; hop--) {
     const here = chain[0] ?? end;

@@ -1,4 +1,5 @@
 import type { Node } from '../graph/knowledgeGraph';
+import type { FollowCache } from './follow';
 import type { Met } from './intersection';
 import { intersect } from './intersection';
 import type { Fit } from './plan';
@@ -20,6 +21,8 @@ export interface Reasoning {
   readonly meeting: Programs;
   readonly met: Met;
   readonly fit: Fit;
+  /** Paths followed so far. */
+  readonly followed: FollowCache;
 }
 
 /** Lists and scores the programs of every plan over what the question's candidates have in the graph. */
@@ -46,6 +49,7 @@ export function reason(field: Field, resolution: Resolution): Reasoning {
     chains: [one, two, three],
     meeting,
     met,
+    followed: new Map(),
     fit: { best: [...tops, met.bestScore], sure: [...sure, met.bestMinimum], tokens: resolution.tokens.ids.length, regret: regret(one, resolution) },
   };
 }

@@ -1,7 +1,7 @@
 import type { Node } from '../graph/knowledgeGraph';
 import type { Hop, Path, PlanName, RelationScore, ScoredNode, Word } from '../protocol';
 import { ENTITIES_SHOWN, RELATIONS_SHOWN } from '../protocol';
-import { followPath } from './follow';
+import { followOnce, type FollowCache } from './follow';
 import type { Reasoning } from './hops';
 import { SLOT, startOf } from './hops';
 import { PLANS } from './plan';
@@ -23,7 +23,7 @@ export function pathOf(
   const slots: readonly number[] = meets ? SLOT.meet : [SLOT.one, SLOT.two, SLOT.three][programs.hops - 1] ?? SLOT.one;
   const mine = ofSpan(programs, resolution.spanOf, span);
   const total = mine.reduce((sum, p) => sum + (programs.score[p] ?? 0), 0);
-  const reached = reachedBy(field, resolution, programs, mine, total);
+  const reached = reachedBy(field, resolution, programs, mine, total, reasoning.followed);
   const hops = slots.map((slot, hop): Hop => {
     const relations = relationMarginals(field, programs, mine, hop, total);
     const entities = [...(reached.scores[hop] ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -68,7 +68,7 @@ function relationMarginals(field: Field, programs: Programs, mine: readonly numb
 }
 
 function reachedBy(
-  field: Field, resolution: Resolution, programs: Programs, mine: readonly number[], total: number,
+  field: Field, resolution: Resolution, programs: Programs, mine: readonly number[], total: number, cache: FollowCache,
 ): { readonly scores: readonly Map<Node, number>[]; readonly truncated: boolean } {
   const scores = programs.relations.map(() => new Map<Node, number>());
   let truncated = false;
@@ -76,7 +76,7 @@ function reachedBy(
   for (const p of best(view, FOLLOWED)) {
     const share = (view.score[p] ?? 0) / (total === 0 ? 1 : total);
     if (share < LEAST_SHOWN) break;
-    const followed = followPath(field, startOf(programs, resolution.nodes, p), programs.relations.map((relation) => relation[p] ?? 0));
+    const followed = followOnce(field, cache, startOf(programs, resolution.nodes, p), programs.relations.map((relation) => relation[p] ?? 0));
     truncated ||= followed.truncated;
     for (const [hop, frontier] of followed.frontiers.entries()) {
       for (const node of frontier) scores[hop]?.set(node, (scores[hop].get(node) ?? 0) + share);

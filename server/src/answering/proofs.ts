@@ -57,6 +57,6 @@ export function proofsOf(field: Field, resolution: Resolution, reasoning: Reason
   const programs = reasoning.chains[PLANS.indexOf(answer.plan)];
   if (programs === undefined) return [];
   const path = programs.relations.map((relation) => relation[answer.program] ?? 0);
-  const chain = chainTo(field, startOf(programs, resolution.nodes, answer.program), path, answer.node);
+  const chain = chainTo(field, startOf(programs, resolution.nodes, answer.program), path, answer.node, reasoning.followed);
   return chain.length === 0 ? [] : [edgesOf(field, chain, path)];
 }
