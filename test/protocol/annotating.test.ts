@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodeAction, CodeActionRequest, CodeLensRequest, DocumentDiagnosticRequest, DocumentSymbolRequest, HoverRequest, InlayHintRequest, SemanticTokensRequest, type DocumentSymbol, type InlayHint, type MarkupContent } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, type AnswerAllResult, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult } from '../../server/src/protocol';
-import { ROOT, TestClient } from './testClient';
+import { AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, type AnswerAllResult, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult } from '../../server/src/protocol';
+import { ROOT, SETTINGS, TestClient } from './testClient';
 
 /** The embedded graph and model; another folder of the same shape where the environment names one. */
 const ASSETS = process.env['HOPLENS_TEST_ASSETS'] ?? join(ROOT, 'media');
@@ -126,5 +126,46 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
     expect(await client.connection.sendRequest<AnswerAllResult>(AnswerAll, { uri: URI, workDoneToken: 'all' })).toEqual({ answered: 2, failed: 0, cancelled: false });
     expect(progress).toEqual(['1 of 2', '2 of 2']);
     expect((await questions()).questions.map(({ state }) => state)).toEqual(['answered', 'answered']);
+  });
+});
+
+describe.skipIf(!there)('a server in the middle of its work', () => {
+  const many = Array.from({ length: 400 }, (_, k) => `Who wrote films starring Tom Hanks in ${String(1980 + k)}?`).join('\n');
+  const ids = (client: TestClient) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI });
+
+  it('ends cleanly', async () => {
+    const client = await TestClient.start(ASSETS);
+    await client.loaded();
+    await client.open(URI, many);
+    await client.until(async () => (await ids(client)).questions.some(({ state }) => state === 'linked'));
+    expect(await client.stop()).toBe(0);
+  });
+
+  it('answers at once what is asked for, and what is in view, before the rest', async () => {
+    const client = await TestClient.start(ASSETS);
+    await client.loaded();
+    await client.open(URI, many);
+    await client.connection.sendRequest(InlayHintRequest.type, { ...document, range: { start: { line: 300, character: 0 }, end: { line: 302, character: 0 } } });
+    await client.connection.sendRequest(AnswerQuestion, { uri: URI, index: 399, quiet: true });
+    const { questions } = await ids(client);
+    const waiting = questions.filter(({ state }) => state === 'waiting').length;
+    expect([300, 301, 399].map((index) => questions[index]?.state)).toEqual(['linked', 'linked', 'linked']);
+    expect(waiting).toBeGreaterThan(0);
+    await client.stop();
+  });
+
+  it('takes other settings without losing its way', async () => {
+    const client = await TestClient.start(ASSETS);
+    await client.loaded();
+    await client.open(URI, many);
+    await client.connection.sendNotification(SettingsChanged, { ...SETTINGS, graphPath: join(ASSETS, 'graph', 'wikidata.hlpack') });
+    await client.until(() => client.statuses.filter(({ state }) => state === 'ready').length === 2);
+    await client.connection.sendNotification(SettingsChanged, { ...SETTINGS, graphPath: 'nowhere.hlpack' });
+    await client.until(() => client.statuses.at(-1)?.state === 'failed');
+    await client.connection.sendNotification(SettingsChanged, SETTINGS);
+    await client.until(() => client.statuses.at(-1)?.state === 'ready');
+    const answered = await client.connection.sendRequest<AnswerQuestionResult>(AnswerQuestion, { uri: URI, index: 3 });
+    expect(answered.explanation.mentions.some(({ candidates }) => candidates[0]?.id === 'Q2263')).toBe(true);
+    expect(await client.stop()).toBe(0);
   });
 });

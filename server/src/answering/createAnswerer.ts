@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { PackedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
@@ -6,6 +7,9 @@ import type { Explanation } from '../protocol';
 import type { Answerer, AnswerOptions } from './answerer';
 import type { Assets } from './openPipeline';
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages';
+
+/** Milliseconds after which a worker that does not end is ended by force. */
+const CLOSE_WITHIN = 5000;
 
 /** Raised when the caller's signal aborts before the answer is there. */
 export class AbortError extends Error {
@@ -42,6 +46,7 @@ class WorkerAnswerer implements Answerer {
   readonly #queue: Waiting[] = [];
   #running: Waiting | undefined;
   #next = 0;
+  #closed = false;
 
   constructor(private readonly worker: Worker, readonly graph: KnowledgeGraph, readonly modelName: string) {
     worker.on('message', (message: FromWorker) => {
@@ -58,7 +63,7 @@ class WorkerAnswerer implements Answerer {
   answer(question: string, options: AnswerOptions = {}): Promise<Explanation> {
     const { signal, ...rest } = options;
     return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) {
+      if (signal?.aborted === true || this.#closed) {
         reject(new AbortError('The question was withdrawn.'));
         return;
       }
@@ -73,10 +78,16 @@ class WorkerAnswerer implements Answerer {
     });
   }
 
+  /** Lets the question that runs come to its end first: a thread that is ended inside the model takes the whole process with it. */
   async close(): Promise<void> {
+    this.#closed = true;
     this.#fail(new AbortError('The answerer was closed.'));
     this.worker.removeAllListeners('exit');
-    await this.worker.terminate();
+    const ended = once(this.worker, 'exit');
+    this.worker.postMessage({ type: 'close' } satisfies ToWorker);
+    const tooLate = setTimeout(() => void this.worker.terminate(), CLOSE_WITHIN);
+    await ended;
+    clearTimeout(tooLate);
   }
 
   #pump(): void {

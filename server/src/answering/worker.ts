@@ -15,7 +15,7 @@ async function run(start: WorkerStart): Promise<void> {
     let last: Promise<void> = Promise.resolve();
     port.on('message', (message: ToWorker) => {
       if (message.type === 'close') {
-        port.close();
+        void last.then(() => { port.close(); });
         return;
       }
       last = last.then(async () => {
