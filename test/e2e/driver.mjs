@@ -64,7 +64,7 @@ export async function hoverWord(page, text, word) {
   const box = await wordBox(page, text, word);
   await page.mouse.move(5, 5);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-  const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ }).first();
+  const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ }).filter({ hasNotText: /^\s*Loading/ }).first();
   await hover.waitFor({ timeout: 15_000 });
   return hover;
 }
