@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openPipeline, type Opened } from '../../server/src/answering/openPipeline';
 import { answerQuestion } from '../../server/src/answering/pipeline';
 import { hitsAt1, keyOf } from '../../server/src/evaluation/metrics';
+import { nameWords } from '../../server/src/graph/lexicon/normalise';
 import { parseQuestions } from '../../server/src/formats/parseQuestions';
 
 /** What ships: the real pack and the real int8 bundle, asked the example questions and the three of the announcement. */
@@ -76,6 +77,20 @@ describe('a trace', () => {
       }
       for (const row of told.intersection?.rows ?? []) expect(row.minimum).toBe(Math.min(...row.scores));
     }
+  });
+
+  it('names the very name that matched', async () => {
+    let aliases = 0;
+    for (const { text } of [...examples, { text: 'where is the Big Apple' }, { text: 'who was La Gioconda painted by' }]) {
+      for (const mention of (await answerQuestion(opened.pipeline, text)).mentions) {
+        for (const candidate of mention.candidates) {
+          if (candidate.match !== 'label' && candidate.match !== 'alias') continue;
+          if (candidate.match === 'alias') aliases++;
+          expect(nameWords(candidate.name), `${candidate.label} as ${candidate.match}`).toEqual(nameWords(mention.text));
+        }
+      }
+    }
+    expect(aliases).toBeGreaterThan(0);
   });
 
   it('respects a pin', async () => {

@@ -42,7 +42,7 @@ export function spotMentions(graph: KnowledgeGraph, lexicon: Lexicon, question: 
     candidates: span.found.map((one, k) => ({
       node: one.node,
       match: one.match,
-      nameIndex: (lexicon.names.ordinal[one.posting] ?? 0) >> 1,
+      nameIndex: (lexicon.names.ordinal[one.posting] ?? 0) >> 2,
       features: span.features.subarray(k * FEATURES, (k + 1) * FEATURES),
     })),
   }));

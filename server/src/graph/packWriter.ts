@@ -1,8 +1,15 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Provenance } from './knowledgeGraph';
-import type { Pack } from './packFile';
 import { align, checksum, encodeHeader, HEADER_AT, type SectionData, type SectionEncoding, type SectionEntry, type SectionType, typeOf } from './packHeader';
+
+/** What is copied from: a pack that is open (packFile.ts). */
+export interface PackSections {
+  readonly provenance: Provenance;
+  names(): readonly string[];
+  /** A section as it lies in the file. @throws PackError when it is missing or damaged */
+  stored(name: string): { readonly entry: SectionEntry; readonly bytes: Uint8Array };
+}
 
 /** A section as it will lie in the file. */
 interface Stored {
@@ -32,7 +39,7 @@ export class PackWriter {
   }
 
   /** Takes over a section of another pack as it is stored there. @throws PackError when it is missing or damaged */
-  copy(pack: Pack, name: string): this {
+  copy(pack: PackSections, name: string): this {
     const { entry, bytes } = pack.stored(name);
     this.#sections.set(name, { type: entry.type, rawLength: entry.rawLength, encoding: entry.encoding, bytes });
     return this;
@@ -92,7 +99,7 @@ function writeAll(file: number, bytes: Uint8Array, position: number): void {
  * @returns the size of the new file in bytes
  * @throws PackError when a section of the old pack is damaged
  */
-export function rewritePack(from: Pack, to: string, sections: Readonly<Record<string, SectionData>>): number {
+export function rewritePack(from: PackSections, to: string, sections: Readonly<Record<string, SectionData>>): number {
   const writer = new PackWriter(from.provenance);
   for (const name of from.names()) writer.copy(from, name);
   for (const [name, data] of Object.entries(sections)) writer.add(name, data);

@@ -1,4 +1,4 @@
-import type { NamedEntity } from './build';
+import type { NamedEntity } from './namedEntity';
 import { normalise } from './normalise';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './stopWords';
 

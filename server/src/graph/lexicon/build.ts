@@ -1,15 +1,9 @@
 import { acronyms } from './acronyms';
 import { compareBytes, compareWords, concatenate } from './bytes';
+import type { NamedEntity } from './namedEntity';
 import { nameWords } from './normalise';
 import { reversedOrder } from './spelling';
 import { encodeVarints } from './varint';
-
-/** What the lexicon needs of an entity; its index in the array is its node. */
-export interface NamedEntity {
-  readonly label: string;
-  readonly aliases: readonly string[];
-  readonly degree: number;
-}
 
 /** A posting says by which of an entity's names it is there: `4·(0 the label, k the k-th alias) + 2·(derived, not stated) + (holds a capital)`. */
 export const CAPITAL = 1;

@@ -1,4 +1,5 @@
-import { buildLexicon, type NamedEntity } from './build';
+import { buildLexicon } from './build';
+import type { NamedEntity } from './namedEntity';
 import { Lexicon } from './lexicon';
 
 /** A few entities for the tests of this folder; an entity's index is its node. */

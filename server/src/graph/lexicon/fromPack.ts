@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '../knowledgeGraph';
 import type { Pack } from '../packFile';
-import { buildLexicon, type NamedEntity } from './build';
+import { buildLexicon } from './build';
+import type { NamedEntity } from './namedEntity';
 import { Lexicon } from './lexicon';
 
 /** The names of a graph's entities, in node order: what {@link buildLexicon} takes. */
