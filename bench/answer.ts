@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPipeline } from '../server/src/answering/openPipeline';
 import { answerQuestion } from '../server/src/answering/pipeline';
@@ -34,9 +34,9 @@ for (let pass = 0; pass < 2; pass++) {
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 console.log(`commit ${commit}; ${cpus()[0]?.model ?? ''} × ${String(cpus().length)}; ${String(questions.length)} questions of test/questions, second pass`);
 console.log(`int8, TypeScript: p50 ${percentile(millis, 50).toFixed(2)} ms, p99 ${percentile(millis, 99).toFixed(2)} ms; mean by stage ${Object.entries(stages).map(([stage, value]) => `${stage} ${value.toFixed(2)}`).join(', ')}; opened in ${opened.toFixed(0)} ms`);
-const python = join('training', '.venv', 'bin', 'python');
+const python = resolve('training', '.venv', 'bin', 'python');
 if (values.checkpoint !== undefined && existsSync(python)) {
-  const output = execFileSync(python, ['-m', 'hoplens_training.timing', '--graph', join('..', values.graph), '--checkpoint', values.checkpoint, '--questions', ...FILES.map((file) => join('..', file))], { cwd: 'training', encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const output = execFileSync(python, ['-m', 'hoplens_training.timing', '--graph', join('..', values.graph), '--checkpoint', resolve(values.checkpoint), '--questions', ...FILES.map((file) => join('..', file))], { cwd: 'training', encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const peer: unknown = JSON.parse(output.trim().split('\n').at(-1) ?? '{}');
   if (typeof peer === 'object' && peer !== null && 'p50' in peer && 'p99' in peer) {
     const [p50, p99] = [Number(peer.p50), Number(peer.p99)];
