@@ -1,5 +1,5 @@
 // A real VS Code from npm alone: code-server ships VS Code's server, extension host and web workbench. Installed once into .hoplens-cache.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -64,7 +64,9 @@ export async function start({ vsix, home, settings = {}, smokeTest = false }) {
   writeFileSync(config, '');
   const common = [entry, '--config', config, '--user-data-dir', data, '--extensions-dir', extensions];
   const env = { ...process.env, NODE_OPTIONS: '' };
-  execFileSync(node, [...common, '--install-extension', vsix, '--force'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  // Its logger's native part is not built (see install): what it says of that is noise, unless the installation fails.
+  const installed = spawnSync(node, [...common, '--install-extension', vsix, '--force'], { encoding: 'utf8', env });
+  if (installed.status !== 0) throw new Error(`code-server could not install ${vsix}:\n${installed.stdout}${installed.stderr}`);
   const server = spawn(node, [
     ...common, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override',
     ...(smokeTest ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
