@@ -27,10 +27,11 @@ export class NameTrie {
   readonly ordinal: Uint16Array;
   /** Names that contain word w: `containStart[w] … containStart[w + 1]` of `contain`, each once. */
   readonly containStart: Uint32Array;
-  readonly contain: Uint32Array;
-  /** Sum of the weights of the words that lead to each node. */
-  readonly total: Float32Array;
   readonly #childStart: Uint32Array;
+  readonly #repeated: Uint8Array;
+  // Only the back-off for longer and similar names needs these: they are made when it is first used, and opening need not wait for them.
+  #contain: Uint32Array | undefined;
+  #total: Float32Array | undefined;
 
   /** @param vocabularySize number of distinct words */
   constructor(parts: NameTrieParts, vocabularySize: number) {
@@ -57,10 +58,18 @@ export class NameTrie {
     this.#childStart = childStart;
     this.word = words;
     this.parent = parent;
-    const { containStart, contain } = invert(words, parent, this.postingStart, vocabularySize);
-    this.containStart = containStart;
-    this.contain = contain;
-    this.total = this.#totals();
+    this.#repeated = repetitions(words, parent);
+    this.containStart = startsOf(holders(words, parent, this.postingStart, this.#repeated, vocabularySize));
+  }
+
+  /** Names that contain a word; see {@link containStart}. */
+  get contain(): Uint32Array {
+    return (this.#contain ??= this.#invert());
+  }
+
+  /** Sum of the weights of the words that lead to each node. */
+  get total(): Float32Array {
+    return (this.#total ??= this.#totals());
   }
 
   /** How much a word says: its inverse document frequency among names (Spärck Jones 1972). An unknown word weighs like one that a single name holds. */
@@ -105,6 +114,24 @@ export class NameTrie {
     return words.reverse();
   }
 
+  /** The inverted index: fills the lists of names whose places {@link containStart} gives. */
+  #invert(): Uint32Array {
+    const { word: words, parent, postingStart, containStart } = this;
+    const contain = new Uint32Array(containStart.at(-1) ?? 0);
+    const next = containStart.slice();
+    for (let name = 1; name < words.length; name++) {
+      if (postingStart[name + 1] === postingStart[name]) continue;
+      for (let at = name; at !== 0; at = parent[at] ?? 0) {
+        if (this.#repeated[at] !== 0) continue;
+        const word = words[at] ?? 0;
+        const place = next[word] ?? 0;
+        contain[place] = name;
+        next[word] = place + 1;
+      }
+    }
+    return contain;
+  }
+
   #totals(): Float32Array {
     const weights = new Float32Array(this.containStart.length - 1);
     for (let word = 0; word < weights.length; word++) weights[word] = this.weight(word);
@@ -116,11 +143,10 @@ export class NameTrie {
 }
 
 /**
- * The inverted index: which names contain each word, each name once. A node stands for all names that go on from it, so the counts are sums over subtrees, which
- * breadth-first numbers give in one pass backwards.
+ * How many names contain each word, each name once. A node stands for all names that go on from it, so the counts are sums over subtrees, which breadth-first
+ * numbers give in one pass backwards.
  */
-function invert(words: Uint32Array, parent: Uint32Array, postingStart: Uint32Array, vocabularySize: number): Pick<NameTrie, 'containStart' | 'contain'> {
-  const repeated = repetitions(words, parent);
+function holders(words: Uint32Array, parent: Uint32Array, postingStart: Uint32Array, repeated: Uint8Array, vocabularySize: number): Uint32Array {
   const counts = new Uint32Array(vocabularySize);
   const below = new Uint32Array(words.length);
   for (let node = words.length - 1; node > 0; node--) {
@@ -130,20 +156,7 @@ function invert(words: Uint32Array, parent: Uint32Array, postingStart: Uint32Arr
     const word = words[node] ?? 0;
     if (repeated[node] === 0) counts[word] = (counts[word] ?? 0) + names;
   }
-  const containStart = startsOf(counts);
-  const contain = new Uint32Array(containStart[vocabularySize] ?? 0);
-  const next = containStart.slice();
-  for (let name = 1; name < words.length; name++) {
-    if (postingStart[name + 1] === postingStart[name]) continue;
-    for (let at = name; at !== 0; at = parent[at] ?? 0) {
-      if (repeated[at] !== 0) continue;
-      const word = words[at] ?? 0;
-      const place = next[word] ?? 0;
-      contain[place] = name;
-      next[word] = place + 1;
-    }
-  }
-  return { containStart, contain };
+  return counts;
 }
 
 /** 1 for each node whose word stands in the name before it too ("new york new york"). */
