@@ -5,16 +5,12 @@ import { Pack } from '../graph/packFile';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Explanation } from '../protocol';
 import type { Answerer, AnswerOptions } from './answerer';
+import { AbortError } from './abortError';
 import type { Assets } from './openPipeline';
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages';
 
 /** Milliseconds after which a worker that does not end is ended by force. */
 const CLOSE_WITHIN = 5000;
-
-/** Raised when the caller's signal aborts before the answer is there. */
-export class AbortError extends Error {
-  override readonly name = 'AbortError';
-}
 
 interface Waiting {
   readonly question: string;

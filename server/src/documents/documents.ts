@@ -2,7 +2,7 @@ import type { Answerer } from '../answering/answerer';
 import type { FormatProblem } from '../formats/format';
 import { parseQuestions } from '../formats/parseQuestions';
 import type { Explanation, Span } from '../protocol';
-import { QuestionGone } from './abortError';
+import { QuestionGone } from './questionGone';
 import { SYSTEM_CLOCK, type Clock } from './clock';
 import { Linker } from './linker';
 import { keyOf, type QuestionEntry } from './questionEntry';

@@ -1,4 +1,4 @@
-import { AbortError } from './abortError';
+import { AbortError } from '../answering/abortError';
 
 /** Something that is there, not yet, or not at all: requests that need it wait for it and hear why it never came. */
 export class Readiness<T> {

@@ -1,7 +1,7 @@
 import type { AnswerOptions, Answerer } from '../answering/answerer';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Candidate, Explanation, Mention } from '../protocol';
-import { AbortError } from './abortError';
+import { AbortError } from '../answering/abortError';
 import type { Clock } from './clock';
 
 /** For tests: a candidate with its score. */

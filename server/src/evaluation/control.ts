@@ -1,5 +1,5 @@
 import type { DirectedRelation, KnowledgeGraph, Node } from '../graph/knowledgeGraph';
-import type { Groups } from '../graph/groups';
+import { groupOf, type Groups } from '../graph/groups';
 
 /** A gold entity with this many relation-direction groups or more makes a question HARD: a guess seldom hits. */
 export const HARD_GROUPS = 5;
@@ -11,10 +11,8 @@ export function groupCount(groups: Groups, node: Node): number {
 
 /** The objects of one group. */
 export function objectsOf(graph: KnowledgeGraph, groups: Groups, node: Node, directed: DirectedRelation): readonly Node[] {
-  for (let group = groups.nodeGroup[node] ?? 0; group < (groups.nodeGroup[node + 1] ?? 0); group++) {
-    if (groups.relation[group] === directed) return [...graph.edgeNode.subarray(groups.start[group] ?? 0, groups.start[group + 1] ?? 0)];
-  }
-  return [];
+  const group = groupOf(groups, node, directed);
+  return group < 0 ? [] : [...graph.edgeNode.subarray(groups.start[group] ?? 0, groups.start[group + 1] ?? 0)];
 }
 
 /**

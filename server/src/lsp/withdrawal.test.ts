@@ -1,6 +1,7 @@
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { describe, expect, it } from 'vitest';
-import { AbortError, QuestionGone } from '../documents/abortError';
+import { AbortError } from '../answering/abortError';
+import { QuestionGone } from '../documents/questionGone';
 import { answered, signalOf } from './withdrawal';
 
 describe('signalOf', () => {

@@ -2,8 +2,3 @@
 export class AbortError extends Error {
   override readonly name = 'AbortError';
 }
-
-/** The question is no longer in its document. */
-export class QuestionGone extends Error {
-  override readonly name = 'QuestionGone';
-}
