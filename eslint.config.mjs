@@ -17,13 +17,13 @@ const zones = [
   ...Object.entries(ROOMS).map(([room, below]) => ({
     target: `./server/src/${room}`,
     from: './server/src',
-    except: ['./protocol.ts', `./${room}`, ...below.map((name) => `./${name}`)],
+    except: ['./protocol.ts', './protocol', `./${room}`, ...below.map((name) => `./${name}`)],
     message: `server/src/${room} may import only protocol${below.length > 0 ? `, ${below.join(', ')}` : ''}.`,
   })),
-  { target: './server/src/protocol.ts', from: './server/src', message: 'protocol.ts imports nothing.' },
+  { target: './server/src/protocol', from: './server/src', except: ['./protocol'], message: 'The protocol imports nothing but itself.' },
   { target: './server', from: ['./extension', './webview'], message: 'The server knows neither the client nor the panel.' },
-  { target: './extension/src', from: './server/src', except: ['./protocol.ts'], message: 'The client imports only protocol.ts.' },
-  { target: './webview/src', from: './server/src', except: ['./protocol.ts'], message: 'The panel imports only protocol.ts.' },
+  { target: './extension/src', from: './server/src', except: ['./protocol.ts', './protocol'], message: 'The client imports only protocol.ts.' },
+  { target: './webview/src', from: './server/src', except: ['./protocol.ts', './protocol'], message: 'The panel imports only protocol.ts.' },
   { target: './extension/src', from: './webview' }, { target: './webview/src', from: './extension' },
 ];
 

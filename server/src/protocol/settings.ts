@@ -1,0 +1,18 @@
+/** The settings changed: {@link HopLensSettings}. Graph and model are loaded again only where their paths changed. */
+export const SettingsChanged = 'hoplens/settingsChanged';
+
+export interface HopLensSettings {
+  /** Path of a graph pack; empty: the embedded one. */
+  readonly graphPath: string;
+  /** Folder of a model bundle; empty: the embedded one. */
+  readonly modelPath: string;
+  /** Answers below this score are not shown. */
+  readonly minimumScore: number;
+  /** Annotate plain text, JSON and other files too. */
+  readonly annotateOtherLanguages: boolean;
+}
+export interface InitializationOptions {
+  /** Absolute folder of the embedded pack and bundle. */
+  readonly assets: string;
+  readonly settings: HopLensSettings;
+}
