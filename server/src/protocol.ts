@@ -5,7 +5,10 @@
  * LSP counts); every score is in [0, 1] unless its comment says "logit" or "raw".
  */
 export * from './protocol/span';
+export * from './protocol/parts';
 export * from './protocol/explanation';
+export * from './protocol/trace';
+export * from './protocol/causes';
 export * from './protocol/documents';
 export * from './protocol/entityCard';
 export * from './protocol/requests';

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import type { Explanation, PlanName, Span } from '../protocol';
+import type { Explanation, PlanName, Span, TraceRequest } from '../protocol';
 
 /** A mention that the file fixes: offsets in the question text, id in the graph. */
 export interface Pin extends Span {
@@ -19,6 +19,8 @@ export interface AnswerOptions {
   readonly allCandidates?: boolean;
   /** Only these entities are candidates (the gold-entity condition of the papers). */
   readonly onlyEntities?: readonly string[];
+  /** Also tell what lies between question and answer; every candidate is sent then. */
+  readonly trace?: TraceRequest;
 }
 
 /** Answers questions over one graph with one model, off the calling thread. */

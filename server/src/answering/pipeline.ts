@@ -11,6 +11,7 @@ import { choosePlan, PLANS as NAMES } from './plan';
 import type { Field } from './programs';
 import type { Reader } from './resolution';
 import { resolve } from './resolution';
+import { traceOf } from './trace/trace';
 
 /** Everything that answering takes; made once (see {@link openPipeline}). */
 export interface Pipeline {
@@ -34,7 +35,11 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const spotted = performance.now();
   const resolution = await resolve(reader, spotting);
   const read = performance.now();
-  if (resolution === null) return nothing(question, spotting.words, spotted - began, read - spotted);
+  const { trace } = options;
+  if (resolution === null) {
+    const told = nothing(question, spotting.words, spotted - began, read - spotted);
+    return trace === undefined ? told : { ...told, trace: traceOf(pipeline, spotting, null, trace) };
+  }
   const reasoning = reason(field, resolution);
   const gate = choose(pipeline, resolution.heads.plan, reasoning.fit, options);
   const reached = readOut(field, resolution, reasoning, gate);
@@ -42,11 +47,12 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const leading = reached[0];
   const none = gate[NAMES.length] ?? 0;
   const answers = leading === undefined || none > 1 - pipeline.minimumScore ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
-  const candidatesShown = options.allCandidates === true ? Infinity : CANDIDATES_SHOWN;
+  const candidatesShown = options.allCandidates === true || trace !== undefined ? Infinity : CANDIDATES_SHOWN;
   const millis = { mentions: spotted - began, model: read - spotted, hops: hopped - read, rest: 0, total: hopped - began };
   const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, answers, leading, candidatesShown }, millis);
   const ended = performance.now();
-  return { ...explanation, millis: { ...millis, rest: ended - hopped, total: ended - began } };
+  const told = { ...explanation, millis: { ...millis, rest: ended - hopped, total: ended - began } };
+  return trace === undefined ? told : { ...told, trace: traceOf(pipeline, spotting, { resolution, reasoning, reached, shown: answers.length, explanation }, trace) };
 }
 
 /** The plan's probabilities; all on one where it is given, none on the intersection where the minimum is switched off. */

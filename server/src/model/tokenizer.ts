@@ -52,6 +52,11 @@ export class Tokenizer {
     return [this.#open, ...pieces, this.#close].slice(0, 32);
   }
 
+  /** The text of a token; empty for an id that there is none of. */
+  textOf(id: number): string {
+    return this.#library.id_to_token(id) ?? '';
+  }
+
   #word(word: string): readonly number[] {
     let pieces = this.#pieces.get(word);
     if (pieces === undefined) {

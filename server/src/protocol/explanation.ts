@@ -1,19 +1,9 @@
+import type { CandidateParts, PlanName } from './parts';
 import type { Span } from './span';
+import type { Trace } from './trace';
 
 /** How a surface form met a name in the lexicon; from the surest to the least sure. */
 export type MatchKind = 'pinned' | 'label' | 'alias' | 'variant' | 'typo' | 'partial' | 'overlap';
-
-/** The parts that a candidate's score is made of; shown side by side so that a glance says why the winner won. */
-export interface CandidateParts {
-  /** How well the words fit the entity's name: raw, from the lexicon's features. */
-  readonly name: number;
-  /** How well the entity's types fit what the question says of it: raw. */
-  readonly fit: number;
-  /** log Σ exp over the relations that the entity really has and the question asks: raw; −30 when it has none. */
-  readonly relation: number;
-  /** How much the graph knows of it (log-degree prior): raw. */
-  readonly prior: number;
-}
 
 /** One entity that a mention may stand for. */
 export interface Candidate {
@@ -118,7 +108,6 @@ export interface Answer extends ScoredNode {
 }
 
 /** The plan that the model chose, and how sure it was of each. */
-export type PlanName = 'one-hop' | 'two-hop' | 'three-hop' | 'intersection';
 export interface Plan {
   readonly name: PlanName;
   /** Probability of each plan; with `none` they sum to 1. */
@@ -156,4 +145,6 @@ export interface Explanation {
   /** A sentence in words: "Followed performer backwards from Natalie Portman (9 characters) and …". */
   readonly summary: string;
   readonly millis: Timings;
+  /** Only where it was asked for. */
+  readonly trace?: Trace;
 }
