@@ -12,8 +12,10 @@ import torch
 from torch import Tensor
 
 from . import programs
-from .dataset import Dataset
+from .cues import ordinal_of, year_of
+from .dataset import Dataset, Question
 from .graph import Graph
+from .values import group_values
 
 #: Objects of a group that a two-hop or three-hop program visits, in training as in serving.
 HOP_LIMIT = 30
@@ -23,6 +25,20 @@ MOST_TWO_HOP = 60_000
 MOST_MEETINGS = 30_000
 MOST_PAIRS = 3_000
 PAD = 0
+#: Plans of questions made with an operation start so ("op:count").
+OPERATION = "op:"
+LISTED_ONE_IN = 12
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an operation of one question may have to give, and what its words say: the answer that is no node, the ordinal, the year; ``listed``: operations are
+    listed for it."""
+
+    value: str
+    ordinal: int
+    year: int
+    listed: bool
 
 
 @dataclass
@@ -58,6 +74,7 @@ class Batch:
     unanswerable: Tensor
     """1 for a question that was made to have no answer in the graph [B]."""
     gold: list[np.ndarray]
+    targets: list[Target]
 
 
 class Assembler:
@@ -66,6 +83,7 @@ class Assembler:
     def __init__(self, graph: Graph, types: tuple[np.ndarray, np.ndarray]) -> None:
         self.graph = graph
         self.type_start, self.type_ids = types
+        self.values, self.kinds = group_values(graph)
         n, d = graph.node_count, graph.directed_count
         self.stamp = np.zeros(n, dtype=np.int32)
         self.near = np.zeros(n, dtype=np.int32)
@@ -79,6 +97,8 @@ class Assembler:
         self.size3 = np.zeros(d, dtype=np.float32)
         self.hit3 = np.zeros(d, dtype=np.float32)
         self.mark3 = 0
+        self.seen = np.zeros(n, dtype=np.int32)
+        self.seen_mark = 0
 
     def remark(self, gold: np.ndarray) -> int:
         """Stamps the gold answers for the third hop; returns the mark."""
@@ -109,6 +129,7 @@ class Assembler:
         mask = np.zeros((len(index), length), dtype=np.float32)
         span_base = candidate_base = program_base = cell_base = 0
         gold: list[np.ndarray] = []
+        targets: list[Target] = []
         for row, i in enumerate(index):
             tokens = data.tokens[data.token_start[i] : data.token_start[i + 1]]
             ids[row, : len(tokens)] = tokens
@@ -120,6 +141,7 @@ class Assembler:
             owner = np.repeat(np.arange(s1 - s0, dtype=np.int32), np.diff(data.candidate_start[s0 : s1 + 1]))
             mark = self.mark_gold(data.answers[i])
             gold.append(data.answers[i])
+            targets.append(target_of(data.questions[i], i))
             one_owner, one_rel, one_agree, group = programs.one_hop(nodes, data.answers[i], self.stamp, mark, *arrays)
             two = programs.two_hop(
                 nodes, data.answers[i], self.stamp, mark, HOP_LIMIT, MOST_TWO_HOP, self.near, mark, *arrays, self.size, self.hit, self.lead
@@ -170,7 +192,14 @@ class Assembler:
 
         unanswerable = torch.tensor([float(data.questions[i].plan == "none") for i in index])
         fields = {name: tensor(name) for name in parts}
-        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, unanswerable=unanswerable, **fields)
+        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, unanswerable=unanswerable, **fields)
+
+
+def target_of(question: Question, index: int) -> Target:
+    """Operations are listed for the questions made with one and for one in ``LISTED_ONE_IN`` of the others; for the rest they count as wrong, which they
+    nearly always are, and cost nothing."""
+    listed = question.plan.startswith(OPERATION) or index % LISTED_ONE_IN == 0
+    return Target(question.value, ordinal_of(question.text), year_of(question.text), listed)
 
 
 def stream(assembler: Assembler, data: Dataset, order: list[list[int]]) -> Iterator[Batch]:
@@ -195,7 +224,7 @@ def stream(assembler: Assembler, data: Dataset, order: list[list[int]]) -> Itera
 def shuffled(data: Dataset, size: int, rng: np.random.Generator) -> list[list[int]]:
     """An epoch's order: batches of questions of similar length, in random order."""
     length = np.diff(data.token_start) + rng.random(len(data)) * 4
-    teaches = [bool(len(answers)) or q.plan == "none" for answers, q in zip(data.answers, data.questions, strict=True)]
+    teaches = [bool(len(answers)) or q.plan == "none" or q.value != "" for answers, q in zip(data.answers, data.questions, strict=True)]
     usable = np.array([i for i in rng.permutation(len(data)) if data.span_start[i + 1] > data.span_start[i] and teaches[i]])
     blocks = np.array_split(usable, max(1, len(usable) // (size * 40)))
     batches: list[list[int]] = []

@@ -35,6 +35,8 @@ class Question:
     gold_entities: tuple[int, ...] = ()
     triple: tuple[int, int, int] | None = None
     plan: str = ""
+    value: str = ""
+    """An answer that is no node: a number as ``repr`` of an integer, ``true`` or ``false``."""
 
 
 @dataclass

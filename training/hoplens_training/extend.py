@@ -6,6 +6,7 @@ it ("where was [the director of Alien] born"), or a second condition is added be
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -107,3 +108,26 @@ class Extender:
             if question is not None:
                 made += 1
                 yield question
+
+    def swapped(self, questions: list[Question], count: int) -> Iterator[Question]:
+        """Questions without an answer: the mention becomes something of the same kind that the graph does not know this of."""
+        g, rng = self.g, self.g.rng
+        start, kinds = g.graph.pack.types
+        instance_of = 2 * g.relation_index.get("P31", -1)
+        made = 0
+        for k in rng.permutation(len(questions)):
+            if made == count or instance_of < 0:
+                return
+            found = self.mention(questions[k])
+            if found is None or not found[3]:
+                continue
+            low, high, entity, ways = found
+            types = kinds[start[entity] : start[entity + 1]]
+            other = g.walker.neighbour(int(rng.choice(types)), instance_of ^ 1) if len(types) else None
+            if other is None or other >= g.entity_count or any(len(g.graph.objects(other, way)) for way in ways):
+                continue
+            text = questions[k].text
+            question = g.none(text[:low] + "{x}" + text[high:], {"x": other})
+            if question is not None:
+                made += 1
+                yield dataclasses.replace(question, source="extended")

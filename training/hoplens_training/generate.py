@@ -6,6 +6,7 @@ relations without phrases, and real questions extended (their mention replaced b
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -35,6 +36,7 @@ class Generator:
         self.existing = [d for d in range(graph.directed_count) if self.walker.count(d)]
         self.demonym = {pack.node_of[i]: word for i, word in DEMONYMS.items() if i in pack.node_of}
         self.entity_count = pack.entity_count
+        self._names: frozenset[str] | None = None
 
     # ── small helpers ──
     def step(self, directed: int) -> tuple[str, bool]:
@@ -131,9 +133,31 @@ class Generator:
         node = self.walker.neighbour(int(self.rng.choice(types)), instance_of ^ 1) if instance_of >= 0 else None
         if node is None or node >= self.entity_count or len(self.graph.objects(node, directed)):
             return None
-        text = self.pick(self.phrases(directed, "question"))
-        question = self.finish(text, {"x": node}, np.array([0]), "generated", "none")
-        return None if question is None else Question(question.text, (), "generated", question.gold_entities, None, "none")
+        return self.none(self.pick(self.phrases(directed, "question")) if self.chance(0.75) else self.label_question(directed), {"x": node})
+
+    def none(self, text: str, names: dict[str, int]) -> Question | None:
+        """A question without an answer in the graph."""
+        question = self.finish(text, names, np.array([0]), "generated", "none")
+        return None if question is None else dataclasses.replace(question, answers=(), plan="none")
+
+    def unknown(self) -> Question | None:
+        """A question about somebody whom the graph does not know: the first name of one person and the last name of another."""
+        directed = int(self.rng.choice(self.phrased))
+        edge, other = self.walker.edge(directed), self.walker.edge(directed)
+        if edge is None or other is None or max(edge[0], other[0]) >= self.entity_count:
+            return None
+        first, last = (self.graph.pack.labels[node].split(" ") for node in (edge[0], other[0]))
+        name = f"{first[0]} {last[-1]}"
+        if len(first) != 2 or len(last) != 2 or name in self.known_names():
+            return None
+        question = self.none(self.pick(self.phrases(directed, "question")).replace("{x}", name), {})
+        return question
+
+    def known_names(self) -> frozenset[str]:
+        """Every label of the graph."""
+        if self._names is None:
+            self._names = frozenset(self.graph.pack.labels)
+        return self._names
 
     # ── chains ──
     def noun(self, directed: int) -> str | None:

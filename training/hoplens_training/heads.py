@@ -1,7 +1,8 @@
 """The heads: everything that scores spans, candidates, relations and plans from the encoder's hidden states.
 
 One decoder serves every path. A slot is a place in a plan: hop 1 of one hop; hops 1–2 of two; hops 1–3 of three; the one hop of a path that meets
-others (Rigel-Intersect's parallel paths, Sen et al. 2021). Each slot attends over the words outside the span, pools them to a query, and scores
+others (Rigel-Intersect's parallel paths, Sen et al. 2021); the attribute that an operation compares. Each slot attends over the words outside the
+span, pools them to a query, and scores
 every directed relation by its label text: a relation never seen in training scores at once.
 """
 
@@ -14,11 +15,15 @@ from torch import Tensor, nn
 
 from .encoder import WIDTH
 
-SLOTS = 7
-ONE, TWO, THREE, MEET = (0,), (1, 2), (3, 4, 5), (6,)
+SLOTS = 8
+ONE, TWO, THREE, MEET, ATTRIBUTE = (0,), (1, 2), (3, 4, 5), (6,), (7,)
 PLANS = ("one-hop", "two-hop", "three-hop", "intersection")
 #: The gate chooses among the plans and "the graph does not hold it".
 CHOICES = (*PLANS, "none")
+#: What is done with what the paths reach; "list" takes it as it is. The same order in server/src/answering/operations.ts.
+OPERATIONS = (
+    "list", "count", "maximum", "minimum", "greater", "lesser", "difference", "check", "check-greater", "check-lesser", "in-year", "before-year", "after-year",
+)
 RELATION_WIDTH = 192
 TYPE_WIDTH = 64
 KEY_WIDTH = 96
@@ -82,6 +87,7 @@ class Heads(nn.Module):
         self.prior = nn.Sequential(nn.Linear(FEATURES, 16), nn.GELU(), nn.Linear(16, 1))
         self.plan_attention = nn.Linear(WIDTH, 1)
         self.plan = nn.Sequential(nn.Linear(2 * WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(CHOICES)))
+        self.operation = nn.Sequential(nn.Linear(2 * WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(OPERATIONS)))
         mask = torch.zeros(FEATURES)
         mask[list(PRIOR_FEATURES)] = 1.0
         self.register_buffer("prior_mask", mask)
@@ -92,7 +98,8 @@ class Heads(nn.Module):
         """hidden [B, T, 384], mask [B, T]; spans [S, 2] token ranges of question span_row [S]; features [C, 16] and types [C, 64] of the candidates of
         span owner [C]; relations [D, 192].
 
-        Returns raw scores: attention [S, 7, T] (sums to 1), relation [S, 7, D], span [S], meet [S], name [C], fit [C], prior [C], plan [B, 5].
+        Returns raw scores: attention [S, 8, T] (sums to 1), relation [S, 8, D], span [S], meet [S], name [C], fit [C], prior [C], plan [B, 5],
+        operation [B, 13].
         """
         states = hidden[span_row]
         places = torch.arange(hidden.shape[1], device=hidden.device)[None, :]
@@ -120,6 +127,7 @@ class Heads(nn.Module):
         text = torch.cat([hidden[:, 0], (weights[:, :, None] * hidden).sum(1)], -1)
         return (
             attention, relation, self.span_score(span).squeeze(-1), self.meet_score(span).squeeze(-1), name, fit, prior, self.plan(text),
+            self.operation(text),
         )
 
 

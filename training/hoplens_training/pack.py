@@ -42,6 +42,8 @@ class Pack:
     types: tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]
     node_of: dict[str, int]
     raw_aliases: list[str]
+    literals: list[str]
+    """Kind and value of each literal node, a line each (server/src/graph/literalText.ts)."""
 
     @property
     def entity_count(self) -> int:
@@ -126,5 +128,5 @@ def read_pack(path: Path) -> Pack:
         ids, s.strings("entity/label") + [_literal_label(key) for key in literals],
         [r[0] for r in relations], [r[1] for r in relations], [r[2] for r in relations], [r[3:] for r in relations],
         row_start, directed.astype(np.int32), target.astype(np.int32), (type_start, target[typed].astype(np.int32)),
-        {id_: node for node, id_ in enumerate(ids)}, s.strings("entity/aliases"),
+        {id_: node for node, id_ in enumerate(ids)}, s.strings("entity/aliases"), literals,
     )

@@ -17,28 +17,14 @@ from torch import Tensor, nn
 from . import programs
 from .batches import HOP_LIMIT, Assembler, Batch
 from .encoder import load_pretrained
-from .heads import MEET, ONE, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
+from .heads import ATTRIBUTE, MEET, ONE, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
+from .operate import Operated, SetSource, operate
+from .rows import row_max, row_softmax, row_sum
 
 TINY = 1e-9
 #: Two-hop programs that are extended to a third hop: the best by score, and in training some that lead towards the answer.
 BEAM = 48
 LEADS = 16
-
-
-def row_max(values: Tensor, row: Tensor, rows: int) -> Tensor:
-    """Maximum of each row's values [rows]; −1e4 for a row without any."""
-    return torch.full((rows,), -1e4, dtype=values.dtype).scatter_reduce(0, row, values, "amax")
-
-
-def row_sum(values: Tensor, row: Tensor, rows: int) -> Tensor:
-    return torch.zeros(rows, dtype=values.dtype).index_add(0, row, values)
-
-
-def row_softmax(logits: Tensor, row: Tensor, rows: int) -> Tensor:
-    """Softmax within each row; rows may be ragged."""
-    top = row_max(logits.detach(), row, rows)
-    weights = torch.exp(logits - top.index_select(0, row))
-    return weights / row_sum(weights, row, rows).index_select(0, row)
 
 
 @dataclass
@@ -78,6 +64,7 @@ class Scores:
     """Log-probabilities of the plans and of no answer [B, 5]."""
     likelihood: Tensor
     """Probability that each choice is right [B, 5]: that a plan's answer is gold; for "none", 1 where there is no gold."""
+    operated: Operated
 
 
 class Model(nn.Module):
@@ -107,7 +94,7 @@ class Model(nn.Module):
         types = torch.zeros(count, kinds.shape[1]).index_add(0, batch.type_owner, kinds)
         types = types / torch.bincount(batch.type_owner, minlength=count).clamp_min(1)[:, None]
         vectors = self.relations(self.relation_texts)
-        attention, relation, span, meet, name, fit, prior, plan = self.heads(
+        attention, relation, span, meet, name, fit, prior, plan, operation = self.heads(
             hidden, batch.mask, batch.span_row, batch.spans, batch.features, batch.owner, types, vectors
         )
         candidate = span[batch.owner] + name + fit + prior
@@ -151,7 +138,11 @@ class Model(nn.Module):
         )
         fit_features, possible = self.fit(batch, [one, two, three], meeting, relation, rows)
         gate = self.gate(plan, fit_features, possible)
-        return Scores(attention, relation, candidate, [one, two, three], meeting, gate, likelihood)
+        source = SetSource([(b.row, b.candidate, b.relations, b.probability, b.agreement) for b in (one, two, three)], reach,
+                           batch.owner[batch.one_candidate], meet, candidate,
+                           relation[:, ATTRIBUTE[0]], gate)
+        operated = operate(batch, assembler, source, operation, self.training)
+        return Scores(attention, relation, candidate, [one, two, three], meeting, gate, likelihood, operated)
 
     @staticmethod
     def fit(batch: Batch, chains: list[Branch], meeting: Meeting, relation: Tensor, rows: int) -> tuple[Tensor, Tensor]:
@@ -212,7 +203,10 @@ class Model(nn.Module):
 
 
 def loss(scores: Scores) -> tuple[Tensor, Tensor]:
-    """−log Σ_plan g(plan)·P(gold | plan) a question, and which questions can be answered by any plan at all (the others teach nothing)."""
-    total = (torch.exp(scores.gate) * scores.likelihood).sum(-1)
-    answerable = scores.likelihood.sum(-1) > 1e-7
+    """−log Σ_operation P(operation)·P(gold | operation), where listing is Σ_plan g(plan)·P(gold | plan); and which questions can be answered at all (the others
+    teach nothing)."""
+    listed = (torch.exp(scores.gate) * scores.likelihood).sum(-1)
+    each = torch.cat([listed[:, None], scores.operated.likelihood], -1)
+    total = (torch.exp(scores.operated.choice) * each).sum(-1)
+    answerable = (scores.likelihood.sum(-1) > 1e-7) | (scores.operated.likelihood.sum(-1) > 1e-7)
     return -torch.log(total + 1e-8), answerable

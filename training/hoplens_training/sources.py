@@ -13,8 +13,12 @@ import numpy as np
 from .dataset import Question
 from .extend import Extender
 from .generate import Generator, many, patterned
+from .generate_operations import Operator
 from .graph import Graph
 from .phrasebook import read_book
+
+#: Generated questions with operations, by file of the phrase book.
+OPERATION_QUESTIONS = {"count": 4000, "check": 4500, "difference": 2000, "extreme": 6000, "compare": 2500, "greater": 1500, "year": 2000}
 
 
 def read_rows(path: Path) -> Iterable[dict[str, Any]]:
@@ -64,7 +68,9 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, 
         questions += [*simple, *web, *web, *web]
     questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))
-    questions += many(g.unanswerable, n(5000))
+    questions += many(g.unanswerable, n(4000))
+    questions += many(g.unknown, n(800))
+    questions += extend.swapped(simple, n(3000))
     questions += patterned(g, "one-hop", n(8000), testing=False)
     questions += patterned(g, "two-hop", n(15000), testing=False)
     questions += many(lambda: g.chain(2), n(8000))
@@ -74,13 +80,18 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, 
     questions += patterned(g, "intersection", n(14000), testing=False)
     questions += many(g.intersection, n(8000))
     questions += extend.second_condition(simple, n(3000))
+    operator = Operator(g)
+    for name, count in OPERATION_QUESTIONS.items():
+        questions += operator.questions(name, n(count), testing=False)
     return questions
 
 
 def held_out_questions(graph: Graph, seed: int) -> dict[str, list[Question]]:
     """Generated questions in wordings never trained on, by plan."""
     g = Generator(graph, read_book(), seed)
-    return {plan: list(patterned(g, plan, 300, testing=True)) for plan in ("one-hop", "two-hop", "three-hop", "intersection")}
+    operator = Operator(g)
+    plans = {plan: list(patterned(g, plan, 300, testing=True)) for plan in ("one-hop", "two-hop", "three-hop", "intersection")}
+    return plans | {name: list(operator.questions(name, 150, testing=True)) for name in OPERATION_QUESTIONS}
 
 
 def split_by_source(questions: list[Question]) -> dict[str, int]:

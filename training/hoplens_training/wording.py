@@ -56,8 +56,9 @@ def typo(text: str, rng: np.random.Generator) -> str:
 def style(text: str, rng: np.random.Generator) -> str:
     """One question as different people would type it."""
     text = re.sub(r"\s+", " ", text).strip()
-    question = bool(re.match(r"(who|what|which|where|when|how|whose|whom|in|on|at|for|to)\b", text, re.I))
-    if question and rng.random() < 0.03:
+    question = bool(re.match(r"(who|what|which|where|when|how|whose|whom|in|on|at|for|to|is|are|was|were|do|does|did|has|have|had|can|could)\b", text, re.I))
+    asks = bool(re.match(r"(who|what|which|where|when|how|whose|whom)\b", text, re.I))
+    if asks and rng.random() < 0.03:
         text = _POLITE[int(rng.integers(len(_POLITE)))].format(q=text[0].lower() + text[1:])
     text = text.rstrip("?. ")
     draw = rng.random()

@@ -1,3 +1,4 @@
+import { closeClasses } from './closeClasses';
 import { currentValues } from './currentValues';
 import type { FactRow, FactTables } from './factTables';
 import { type GraphSource, ImportError, type LiteralKind, type SourceEntity } from './graphSource';
@@ -15,7 +16,7 @@ function kindOf(value: string): LiteralKind | undefined {
 
 /**
  * Adds our own tables to a source: entities, relations, names and facts; takes away aliases that are no names and values that do not hold (any more); closes
- * symmetric relations both ways; then keeps the current one of several values of a literal property. A literal of ours replaces the source's values.
+ * symmetric relations both ways and the classes that people name upwards; then keeps the current one of several values of a literal property. A literal of ours replaces the source's values.
  *
  * @throws ImportError naming file and id when a fact speaks of an entity or a relation that does not exist
  */
@@ -37,7 +38,8 @@ export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
   const gone = retractions(tables);
   const stands = ([head, property, value]: Triple | LiteralRow): boolean => !gone.has(`${head} ${property} ${value}`);
   const theirs = source.literals.filter((row) => !replaced.has(`${row[0]} ${row[1]}`) && stands(row));
-  return { entities, relations, triples: [...triples, ...closed].filter(stands), literals: [...currentValues(theirs), ...literals] };
+  const standing = [...triples, ...closed].filter(stands);
+  return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals] };
 }
 
 /** The first of each id. */

@@ -25,6 +25,8 @@ export interface FactTables {
   /** Aliases that are no names, by id. */
   readonly notNames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly symmetric: ReadonlySet<string>;
+  /** Classes that are closed upwards, with further classes whose instances count. */
+  readonly classes: ReadonlyMap<string, readonly string[]>;
   readonly retracted: readonly FactRow[];
   /** Names derived from a place's own, by id. */
   readonly demonyms: ReadonlyMap<string, readonly string[]>;
@@ -32,7 +34,7 @@ export interface FactTables {
 
 const ENTITIES = /^(?:.+-)?entities\.tsv$/;
 const RELATIONS = /^(?:.+-)?relations\.tsv$/;
-const OTHERS = new Set(['not-names.tsv', 'symmetric.tsv', 'retract.tsv', 'demonyms.tsv']);
+const OTHERS = new Set(['not-names.tsv', 'symmetric.tsv', 'retract.tsv', 'demonyms.tsv', 'classes.tsv']);
 
 /** Reads the tables of a folder; those it lacks are empty. @throws ImportError for a bad row, naming file and line */
 export function readFactTables(folder: string): FactTables {
@@ -52,6 +54,7 @@ export function readFactTables(folder: string): FactTables {
     names: grouped(nameFiles.flatMap((file) => rows(join('names', file), 2))),
     notNames: new Map([...grouped(rows('not-names.tsv', 2))].map(([id, names]) => [id, new Set(names)])),
     symmetric: new Set(rows('symmetric.tsv', 1).map(([property = '']) => property)),
+    classes: new Map(rows('classes.tsv', 2).map(([id = '', , also = '']) => [id, also.split(' ').filter((one) => one !== '')])),
     retracted: factsIn('retract.tsv'),
     demonyms: new Map(rows('demonyms.tsv', 2).map(([id = '', words = '']) => [id, words.split('|')])),
   };
