@@ -3,110 +3,48 @@
     python3 test/questions/check.py --wdkg DIR --facts DIR [--write]
 
 A program is a list of paths; a path is a start entity and steps: `P57` from subject to objects,
-`^P57` from object to subjects. The answers are the intersection of what the paths reach, over the
-Wikidata subset (`--wdkg`) and the project's own facts (`--facts`), with symmetric relations closed
-and retracted facts left out, as in the graph that the extension packs.
+`^P57` from object to subjects. The answers are the intersection of what the paths reach, or what
+the operation of the row (operations.py) makes of them, over the Wikidata subset (`--wdkg`) and the
+project's own facts (`--facts`), with symmetric relations closed and retracted facts left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph import Graph, InputError, load
+from operations import FIELDS, Outcome, outcome
+
 HERE = Path(__file__).resolve().parent
+ID = re.compile(r"^(Q\d+|HL-\d+)$")
 STEP = re.compile(r"^\^?P\d+$")
 HOPS = {"one-hop": 1, "two-hop": 2, "three-hop": 3, "ambiguous": 1}
 """Steps that the single path of each question of a file has."""
 KEYS = ["id", "question", "entities", "program", "answers"]
+OPERATION_KEYS = ["id", "question", "complexity", "entities", "program", "operation", "answers"]
+OPTIONAL = {"type", "attribute", "order"}
+"""Fields that narrow an operation further, wherever they make sense."""
 
 
-class InputError(Exception):
-    """Bad input; the message names the file, the place and what to do."""
-
-
-@dataclass
-class Graph:
-    """Names by entity id, and targets by (entity, step)."""
-
-    names: dict[str, set[str]]
-    edges: dict[tuple[str, str], set[str]]
-
-
-def gzip_rows(path: Path) -> Iterator[list[str]]:
-    """The cells of each line of a gzipped TSV table; raises InputError when it is missing."""
-    if not path.is_file():
-        raise InputError(f"{path}: not found; pass the graph's folder with --wdkg")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield line.rstrip("\n").split("\t")
-
-
-def facts_rows(path: Path, cells: int) -> Iterator[list[str]]:
-    """The cells of each line of a facts table, `#` lines skipped; raises InputError on a short line."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            text = line.rstrip("\n")
-            if not text or text.startswith("#"):
-                continue
-            row = text.split("\t")
-            if len(row) < cells:
-                raise InputError(f"{path}:{number}: {len(row)} cells, at least {cells} wanted")
-            yield row
-
-
-def load(wdkg: Path, facts: Path) -> Graph:
-    """The graph with the facts of the supplement; raises InputError when a folder is not one."""
-    if not (facts / "symmetric.tsv").is_file():
-        raise InputError(f"{facts}: no symmetric.tsv; pass the facts folder with --facts")
-    names: dict[str, set[str]] = {}
-    rows = [row for row in gzip_rows(wdkg / "entities.tsv.gz") if row[0] != "qid"]
-    for path in sorted(facts.glob("*entities.tsv")):
-        rows.extend(facts_rows(path, 2))
-    for row in rows:
-        aliases = row[2].split("|") if len(row) > 2 else []
-        names.setdefault(row[0], {name.casefold() for name in [row[1], *aliases] if name})
-    retracted = {(row[0], row[1], row[2]) for row in facts_rows(facts / "retract.tsv", 3)}
-    symmetric = {row[0] for row in facts_rows(facts / "symmetric.tsv", 1)}
-    triples = {(row[0], row[1], row[2]) for row in gzip_rows(wdkg / "triples.tsv.gz")}
-    for path in sorted(facts.glob("[a-z]-*.tsv")):
-        if not path.name.endswith("entities.tsv"):
-            triples.update((row[0], row[1], row[2]) for row in facts_rows(path, 3) if row[2][0] not in "^+-")
-    edges: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for head, prop, tail in triples - retracted:
-        edges[(head, prop)].add(tail)
-        edges[(tail, f"^{prop}")].add(head)
-        if prop in symmetric:
-            edges[(tail, prop)].add(head)
-            edges[(head, f"^{prop}")].add(tail)
-    return Graph(names, edges)
-
-
-def answers(graph: Graph, program: list[list[str]]) -> set[str]:
-    """The entities that every path of the program reaches."""
-    reached: list[set[str]] = []
-    for start, *steps in program:
-        frontier = {start}
-        for step in steps:
-            frontier = set().union(*(graph.edges.get((entity, step), set()) for entity in frontier))
-        reached.append(frontier)
-    return set.intersection(*reached)
+def keys_of(kind: str) -> list[str]:
+    """The keys of a row, in order."""
+    return OPERATION_KEYS if kind == "operations" else KEYS
 
 
 def shape_problems(row: dict[str, Any], kind: str) -> Iterator[str]:
     """What is wrong with a question as it stands, whatever the graph says."""
-    if list(row) != KEYS:
-        yield f"the keys are {list(row)}, not {KEYS}"
+    if list(row) != keys_of(kind):
+        yield f"the keys are {list(row)}, not {keys_of(kind)}"
         return
     program: list[list[str]] = row["program"]
-    if not program or any(len(path) < 2 for path in program):
+    bare = kind == "operations" and row["complexity"] in ("comparison", "yes-no")
+    if not program or any(len(path) < (1 if bare else 2) for path in program):
         yield "a path needs a start and at least one step"
         return
     if not re.fullmatch(rf"{kind}-\d{{3}}", row["id"]):
@@ -121,6 +59,29 @@ def shape_problems(row: dict[str, Any], kind: str) -> Iterator[str]:
         yield "a conjunction needs two paths"
     if bool(row["answers"]) == (kind == "unanswerable"):
         yield "an answerable question without answers, or an unanswerable one with some"
+    if kind == "operations":
+        yield from operation_problems(row)
+
+
+def operation_problems(row: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the operation of a question as it is written down."""
+    name = row["operation"].get("name")
+    if name not in FIELDS or row["complexity"] != name:
+        yield f"the operation is {name}, the complexity {row['complexity']}; both are one of {', '.join(FIELDS)}"
+        return
+    fields = row["operation"].keys() - {"name"}
+    if not FIELDS[name] <= fields <= FIELDS[name] | OPTIONAL:
+        yield f"{name} has the fields {sorted(fields)}, not {sorted(FIELDS[name])}"
+    paths = len(row["program"])
+    if (name == "comparison" and paths != 2) or (name in ("difference", "yes-no") and paths < 2):
+        yield f"{name} over {paths} paths"
+
+
+def computed(graph: Graph, row: dict[str, Any]) -> Outcome:
+    """The answers that the graph gives to a question, and what makes them doubtful."""
+    if "operation" in row:
+        return outcome(graph, row["operation"], row["program"])
+    return Outcome(sorted(set.intersection(*(graph.follow(path) for path in row["program"]))), [])
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -146,14 +107,16 @@ def check_file(graph: Graph, path: Path, seen: dict[str, str], write: bool) -> i
     rows = read(path)
     for row in rows:
         found = list(shape_problems(row, path.stem))
-        if list(row) == KEYS:
+        if list(row) == keys_of(path.stem):
             for text in (row["id"], row["question"].casefold()):
                 if text in seen:
                     found.append(f"repeats the id or the question of {seen[text]}")
                 seen[text] = row["id"]
-            ids = {*row["entities"], *row["answers"], *(p[0] for p in row["program"])}
+            outcome_now = computed(graph, row)
+            found.extend(outcome_now.problems)
+            now = outcome_now.answers
+            ids = {*row["entities"], *(i for i in row["answers"] if ID.match(i))}
             found.extend(f"{i} is not in the graph" for i in sorted(ids - graph.names.keys()))
-            now = sorted(answers(graph, row["program"]))
             if now != row["answers"]:
                 found.append(f"answers {row['answers']}, the graph says {now}")
                 if write:

@@ -1,0 +1,110 @@
+"""Reads the graph that the questions are about: the Wikidata subset with the project's own facts."""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from values import current_value, unit
+
+
+class InputError(Exception):
+    """Bad input; the message names the file, the place and what to do."""
+
+
+@dataclass
+class Graph:
+    """Names by entity id, targets by (entity, step), and the one current literal by (entity, property)."""
+
+    names: dict[str, set[str]]
+    edges: dict[tuple[str, str], set[str]]
+    literals: dict[tuple[str, str], str]
+
+    def follow(self, path: list[str]) -> set[str]:
+        """The entities that a path reaches: a start and steps, `P57` to objects, `^P57` to subjects."""
+        start, *steps = path
+        frontier = {start}
+        for step in steps:
+            frontier = set().union(*(self.edges.get((entity, step), set()) for entity in frontier))
+        return frontier
+
+
+def gzip_rows(path: Path) -> Iterator[list[str]]:
+    """The cells of each line of a gzipped TSV table; raises InputError when it is missing."""
+    if not path.is_file():
+        raise InputError(f"{path}: not found; pass the graph's folder with --wdkg")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
+
+
+def facts_rows(path: Path, cells: int) -> Iterator[list[str]]:
+    """The cells of each line of a facts table, `#` lines skipped; raises InputError on a short line."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            text = line.rstrip("\n")
+            if not text or text.startswith("#"):
+                continue
+            row = text.split("\t")
+            if len(row) < cells:
+                raise InputError(f"{path}:{number}: {len(row)} cells, at least {cells} wanted")
+            yield row
+
+
+def load(wdkg: Path, facts: Path) -> Graph:
+    """The graph with the facts of the supplement; raises InputError when a folder is not one."""
+    if not (facts / "symmetric.tsv").is_file():
+        raise InputError(f"{facts}: no symmetric.tsv; pass the facts folder with --facts")
+    retracted = {(row[0], row[1], row[2]) for row in facts_rows(facts / "retract.tsv", 3)}
+    ours = [(row[0], row[1], row[2]) for path in sorted(facts.glob("[a-z]-*.tsv")) if not path.name.endswith("entities.tsv") for row in facts_rows(path, 3)]
+    triples = {(row[0], row[1], row[2]) for row in gzip_rows(wdkg / "triples.tsv.gz")}
+    triples.update(fact for fact in ours if not is_literal(fact[2]))
+    symmetric = {row[0] for row in facts_rows(facts / "symmetric.tsv", 1)}
+    edges: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for head, prop, tail in triples - retracted:
+        edges[(head, prop)].add(tail)
+        edges[(tail, f"^{prop}")].add(head)
+        if prop in symmetric:
+            edges[(tail, prop)].add(head)
+            edges[(head, f"^{prop}")].add(tail)
+    return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted))
+
+
+def is_literal(tail: str) -> bool:
+    """Whether the object of a fact is a date, a quantity, a place or a string and no entity."""
+    return tail[0] in '^+-@"'
+
+
+def read_names(wdkg: Path, facts: Path) -> dict[str, set[str]]:
+    """Label and aliases by entity id, in lower case."""
+    rows = [row for row in gzip_rows(wdkg / "entities.tsv.gz") if row[0] != "qid"]
+    for path in sorted(facts.glob("*entities.tsv")):
+        rows.extend(facts_rows(path, 2))
+    names: dict[str, set[str]] = {}
+    for row in rows:
+        aliases = row[2].split("|") if len(row) > 2 else []
+        names.setdefault(row[0], {name.casefold() for name in [row[1], *aliases] if name})
+    return names
+
+
+def read_literals(wdkg: Path, ours: list[tuple[str, str, str]], retracted: set[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """The value of a property that a person would be told; one of ours goes before the extract's."""
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    units: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    replaced = {(head, prop) for head, prop, tail in ours if is_literal(tail)}
+    for row in gzip_rows(wdkg / "literals.tsv.gz"):
+        key, value = (row[0], row[1]), row[2]
+        if key not in replaced and (*key, value) not in retracted and value[0] in "^+-":
+            values[key].append(value)
+            units[row[1]][unit(value)] += 1
+    found: dict[tuple[str, str], str] = {}
+    for key, group in values.items():
+        counts = units[key[1]]
+        found[key] = current_value(key[1], group, max(counts, key=counts.__getitem__))
+    for head, prop, tail in ours:
+        if tail[0] in "^+-":
+            found.setdefault((head, prop), tail)
+    return found
