@@ -8,6 +8,7 @@ export * from './protocol/span';
 export * from './protocol/parts';
 export * from './protocol/explanation';
 export * from './protocol/trace';
+export * from './protocol/force';
 export * from './protocol/causes';
 export * from './protocol/documents';
 export * from './protocol/entityCard';

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import type { Explanation, PlanName, Span, TraceRequest } from '../protocol';
+import type { Explanation, ForcedRelation, PlanName, Span, TraceRequest } from '../protocol';
 
 /** A mention that the file fixes: offsets in the question text, id in the graph. */
 export interface Pin extends Span {
@@ -11,8 +11,10 @@ export interface AnswerOptions {
   readonly pins?: readonly Pin[];
   /** Aborting rejects with an AbortError; work not yet begun is dropped. */
   readonly signal?: AbortSignal;
-  /** The plan is given instead of chosen: for measuring. */
+  /** The plan is given instead of chosen: for measuring, and for "what if". */
   readonly forcedPlan?: PlanName;
+  /** Relations that are given at their hops, for "what if". Ids must be the graph's. */
+  readonly forcedRelations?: readonly ForcedRelation[];
   /** The minimum is switched off: for measuring. */
   readonly noIntersection?: boolean;
   /** Send every candidate of every mention, not only the best: for measuring recall. */

@@ -5,9 +5,10 @@ import { CANDIDATES_SHOWN } from '../protocol';
 import type { AnswerOptions } from './answerer';
 import { readOut } from './answers';
 import { explain } from './explanation';
+import { forceRelations } from './force';
 import { reason } from './hops';
 import { spotMentions } from './mentions';
-import { choosePlan, PLANS as NAMES } from './plan';
+import { choosePlan, isPossible, PLANS as NAMES } from './plan';
 import type { Field } from './programs';
 import type { Reader } from './resolution';
 import { resolve } from './resolution';
@@ -33,7 +34,7 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const began = performance.now();
   const spotting = spotMentions(reader.graph, pipeline.lexicon, question, options);
   const spotted = performance.now();
-  const resolution = await resolve(reader, spotting);
+  const resolution = forceRelations(reader, spotting.words, await resolve(reader, spotting), options.forcedRelations);
   const read = performance.now();
   const { trace } = options;
   if (resolution === null) {
@@ -58,7 +59,10 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
 /** The plan's probabilities; all on one where it is given, none on the intersection where the minimum is switched off. */
 function choose(pipeline: Pipeline, text: Float32Array, fit: Parameters<typeof choosePlan>[2], options: AnswerOptions): number[] {
   const forced: PlanName | undefined = options.forcedPlan;
-  if (forced !== undefined) return [...NAMES.map((name) => (name === forced ? 1 : 0)), 0];
+  if (forced !== undefined) {
+    const given = NAMES.map((name, k) => (name === forced && isPossible(fit.best[k]) ? 1 : 0));
+    return [...given, given.includes(1) ? 0 : 1];
+  }
   const gate = choosePlan(pipeline.gate, text, fit);
   return options.noIntersection === true ? gate.map((p, k) => (NAMES[k] === 'intersection' ? 0 : p)) : gate;
 }

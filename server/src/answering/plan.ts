@@ -17,6 +17,9 @@ export interface Fit {
 
 const clamp = (value: number): number => Math.max(-4, Math.min(4, value));
 
+/** Whether a plan with this best raw score has any program that counts: −∞ has none, and less than this was put out of the running (force.ts). */
+export const isPossible = (best = -Infinity): boolean => best > -9e3;
+
 /**
  * Chooses the plan from what the words say (`text`, raw) and how well each plan fits: softmax(text + W₂ tanh(W₁ fit)). Words alone would learn to tell a
  * template from a person; fit alone cannot tell "who wrote X" from "who wrote the book X is in".
@@ -24,7 +27,7 @@ const clamp = (value: number): number => Math.max(-4, Math.min(4, value));
  * @returns probabilities in the order of {@link PLANS}, and last that the graph holds no answer
  */
 export function choosePlan(weights: GateWeights, text: ArrayLike<number>, fit: Fit): number[] {
-  const possible = [...fit.best.map((value) => value > -9e3), true];
+  const possible = [...fit.best.map(isPossible), true];
   const input = [
     ...fit.best.map((value, k) => (possible[k] === true ? clamp(value / 10) : 0)),
     ...fit.sure.map((value, k) => (possible[k] === true ? value : 0)),
