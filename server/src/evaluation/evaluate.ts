@@ -4,6 +4,7 @@ import type { KnowledgeGraph, Node } from '../graph/knowledgeGraph';
 import type { ParsedQuestion } from '../formats/format';
 import type { Explanation } from '../protocol';
 import { Control, groupCount, HARD_GROUPS, objectsOf } from './control';
+import { goldSet } from './goldMatch';
 import { f1, hitsAt1, percentile } from './metrics';
 
 /** Results over a file; every question counts in every denominator that does not say otherwise. */
@@ -80,21 +81,22 @@ export async function evaluate(questions: readonly ParsedQuestion[], setting: Ev
   const plans: Record<string, number> = {};
   for (const [index, question] of questions.entries()) {
     setting.signal?.throwIfAborted();
-    const gold = new Set(question.goldAnswers ?? []);
+    const gold = goldSet(question.goldAnswers ?? [], graph);
     const fact = goldFact(graph, question);
-    const loose = fact === undefined ? gold : new Set(objectsOf(graph, groups, fact.node, fact.directed).map((node) => nodeKey(graph, node)));
+    const objects = fact === undefined ? [] : objectsOf(graph, groups, fact.node, fact.directed).map((node) => nodeKey(graph, node));
+    const loose = objects.length === 0 ? gold : goldSet(objects, graph);
     const told = await setting.ask(question.text, { ...setting.options, pins: question.pins, allCandidates: true });
     millis.push(told.millis.total);
     if (told.plan !== null) plans[told.plan.name] = (plans[told.plan.name] ?? 0) + 1;
-    const hit = hitsAt1(told.answers, loose.size > 0 ? loose : gold);
+    const hit = hitsAt1(told.answers, loose);
     sums.add('hits1', hit);
     sums.add('strict', hitsAt1(told.answers, gold));
     sums.add('f1', f1(told.answers, gold));
-    if ([...gold].some((id) => graph.nodeOf(id) !== undefined || id.startsWith('^') || id.startsWith('+'))) sums.add('answerable', 1);
+    if ((question.goldAnswers ?? []).some((id) => graph.nodeOf(id) !== undefined || id.startsWith('^') || id.startsWith('+'))) sums.add('answerable', 1);
     measureEntities(graph, question, told, sums);
     if (fact !== undefined) {
       const guess = control.answers(fact.node).map((node) => nodeKey(graph, node));
-      const guessed = guess.length === 0 ? 0 : guess.filter((key) => loose.has(key)).length / guess.length;
+      const guessed = guess.length === 0 ? 0 : guess.filter((key) => objects.includes(key)).length / guess.length;
       sums.add('control', guessed);
       sums.add('relation', firstRelationIs(graph, told, fact) ? 1 : 0);
       if (groupCount(groups, fact.node) >= HARD_GROUPS) {
@@ -105,7 +107,7 @@ export async function evaluate(questions: readonly ParsedQuestion[], setting: Ev
     const ids = question.gold.map((entity) => entity.id).filter((id) => graph.nodeOf(id) !== undefined);
     if (setting.withGoldEntities !== false && ids.length > 0) {
       const given = await setting.ask(question.text, { ...setting.options, onlyEntities: ids });
-      sums.add('givenHits1', hitsAt1(given.answers, loose.size > 0 ? loose : gold));
+      sums.add('givenHits1', hitsAt1(given.answers, loose));
       sums.add('givenStrict', hitsAt1(given.answers, gold));
     }
     setting.onProgress?.(index + 1, questions.length);

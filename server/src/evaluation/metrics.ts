@@ -1,4 +1,5 @@
 import type { Answer } from '../protocol';
+import type { GoldSet } from './goldMatch';
 
 /** Scores within this of the top, relatively, are tied. */
 const TIE = 1e-6;
@@ -9,22 +10,26 @@ export function topAnswers(answers: readonly Answer[]): readonly Answer[] {
   return answers.filter((answer) => answer.score >= top * (1 - TIE));
 }
 
-/** What an answer is compared by: its id, or a literal's value. */
-export function keyOf(answer: Pick<Answer, 'id' | 'value'>): string {
-  return answer.id === '' ? (answer.value ?? '') : answer.id;
-}
-
-/** Expected Hits@1: the share of gold among the answers tied at the top; 0 without answers. */
-export function hitsAt1(answers: readonly Answer[], gold: ReadonlySet<string>): number {
+/** Expected Hits@1: the share of gold among the answers tied at the top. Without an answer 0, and 1 where gold says that there is none. */
+export function hitsAt1(answers: readonly Answer[], gold: GoldSet): number {
   const tied = topAnswers(answers);
-  return tied.length === 0 ? 0 : tied.filter((answer) => gold.has(keyOf(answer))).length / tied.length;
+  if (tied.length === 0) return gold.none ? 1 : 0;
+  return tied.filter((answer) => gold.matches(answer).length > 0).length / tied.length;
 }
 
-/** F1 of the set of answers returned against gold; 1 when both are empty. */
-export function f1(answers: readonly Answer[], gold: ReadonlySet<string>): number {
-  if (gold.size === 0 || answers.length === 0) return gold.size === answers.length ? 1 : 0;
-  const right = answers.filter((answer) => gold.has(keyOf(answer))).length;
-  return right === 0 ? 0 : (2 * right) / (answers.length + gold.size);
+/** F1 of the set of answers returned against gold; 1 where gold says that there is none and none is given. */
+export function f1(answers: readonly Answer[], gold: GoldSet): number {
+  if (gold.size === 0 || answers.length === 0) return gold.none && answers.length === 0 ? 1 : 0;
+  const found = new Set<number>();
+  let right = 0;
+  for (const answer of answers) {
+    const matched = gold.matches(answer);
+    if (matched.length > 0) right++;
+    for (const index of matched) found.add(index);
+  }
+  const precision = right / answers.length;
+  const recall = found.size / gold.size;
+  return right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
 /** The p-th percentile (0 … 100) of unsorted values, nearest rank; 0 without any. */

@@ -20,6 +20,9 @@ describe('JSON Lines', () => {
   it('tells a list of no answers from no list', () => {
     expect(jsonLines.parse(rows({ question: 'a', answers: [] })).questions[0]?.goldAnswers).toEqual([]);
   });
+  it('reads answers that are no entities', () => {
+    expect(jsonLines.parse(rows({ question: 'a', ans: [], raw_answer: [true, 3, '1999'] })).questions[0]?.goldAnswers).toEqual(['true', '3', '1999']);
+  });
   it('says which line cannot be read and goes on', () => {
     const { questions, problems } = jsonLines.parse(`{"question": "a"}\n{"question": \n["b"]\n{"x": 1}\n\n{"question": "c"}`);
     expect(questions.map((question) => question.text)).toEqual(['a', 'c']);

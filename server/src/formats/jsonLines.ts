@@ -6,7 +6,7 @@ import { firstLine, linesOf, type Line } from './lines';
 export const QUESTION_KEYS = ['question', 'question_text', 'nl_question', 'utterance', 'corrected_question', 'text'];
 const NAME = 'JSON Lines';
 
-/** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`), and where the row names the gold fact `triple`; other keys are left unread. */
+/** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`, `raw_answer`), and where the row names the gold fact `triple`; other keys are left unread. */
 export const jsonLines: QuestionFormat = {
   name: NAME,
   detects: ({ path }, text) => (/\.(?:jsonl|ndjson)$/i.test(path) || /^\s*\{.*\}\s*$/.test(firstLine(text) ?? '')) && hasQuestion(firstLine(text) ?? ''),
@@ -58,5 +58,15 @@ function goldAnswers(tree: Node): string[] | null {
   if (own.length > 0) return own;
   const queried = strings(below(tree, 'kg_answers'));
   if (queried.length > 0) return queried;
+  const raw = values(below(tree, 'raw_answer'));
+  if (raw.length > 0) return raw;
   return given === undefined ? null : [];
+}
+
+/** Numbers, dates and truth values of a list as texts. */
+function values(node: Node | undefined): string[] {
+  return (node?.type === 'array' ? node.children ?? [] : []).flatMap((child) => {
+    const value: unknown = child.value;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+  });
 }
