@@ -6,9 +6,21 @@ export interface Pin extends Span {
   readonly id: string;
 }
 
+/** A name of an entity that the graph does not know. */
+export interface Alias {
+  readonly text: string;
+  readonly id: string;
+}
+
 /** What a question may be asked with. */
 export interface AnswerOptions {
   readonly pins?: readonly Pin[];
+  /** Spans of the question that name no entity (NIL); spans inside them go too. */
+  readonly noEntity?: readonly Span[];
+  /** Spans of the question that are one mention each, in the place of those that they overlap. */
+  readonly mentions?: readonly Span[];
+  /** Further names of entities. */
+  readonly aliases?: readonly Alias[];
   /** Aborting rejects with an AbortError; work not yet begun is dropped. */
   readonly signal?: AbortSignal;
   /** The plan is given instead of chosen: for measuring, and for "what if". */
