@@ -6,6 +6,8 @@
  */
 export * from './protocol/span';
 export * from './protocol/parts';
+export * from './protocol/scoredNode';
+export * from './protocol/operation';
 export * from './protocol/explanation';
 export * from './protocol/trace';
 export * from './protocol/force';

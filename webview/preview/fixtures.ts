@@ -37,6 +37,7 @@ export const intersection: Explanation = {
     ], 14),
     mention(ROLE, 'play', 0.03, [candidate('Q25379', 'play', 'form of literature intended for theatrical performance', 0.8, [3.0, -2.0, -3.1, 0.9])]),
   ],
+  operation: null,
   plan: { name: 'intersection', scores: { 'one-hop': 0.07, 'two-hop': 0.02, 'three-hop': 0.001, intersection: 0.89 }, none: 0.019 },
   paths: [
     { mention: 0, hops: [hop(0.98,
@@ -78,6 +79,7 @@ export const chain: Explanation = {
   question: CHAIN,
   words: wordsOf(CHAIN),
   mentions: [mention(CHAIN, 'Vienna', 0.97, [candidate('Q1741', 'Vienna', 'capital of and state in Austria', 0.98, [4.2, 1.7, 3.0, 2.4]), candidate('Q842999', 'Vienna', 'town in Fairfax County, Virginia', 0.02, [4.2, 1.1, 0.4, 0.3])])],
+  operation: null,
   plan: { name: 'two-hop', scores: { 'one-hop': 0.12, 'two-hop': 0.81, 'three-hop': 0.03, intersection: 0.01 }, none: 0.03 },
   paths: [{ mention: 0, hops: [
     hop(0.04, [relation('P206', 'located next to body of water', 0.9, true), relation('P403', 'mouth of the watercourse', 0.04, true), relation('P131', 'located in the administrative territorial entity', 0.03, true), relation('P17', 'country', 0.01), relation('P36', 'capital', 0.01, true), relation('P150', 'contains', 0.005), relation('P190', 'twinned administrative body', 0.002)],
@@ -97,6 +99,7 @@ export const noAnswer: Explanation = {
   question: NONE,
   words: wordsOf(NONE),
   mentions: [mention(NONE, 'Vega', 0.41, [candidate('Q3427', 'Vega', 'star in the constellation Lyra', 0.52, [3.9, -1.2, -4.2, 1.1]), candidate('Q499478', 'Vega', 'municipality in Nordland, Norway', 0.46, [3.9, 0.1, -5.5, 0.7])]), mention(NONE, 'lighthouse', 0.08, [candidate('Q39715', 'lighthouse', 'structure designed to emit light to aid navigation', 0.9, [3.1, -1, -4, 1])])],
+  operation: null,
   plan: { name: 'one-hop', scores: { 'one-hop': 0.08, 'two-hop': 0.03, 'three-hop': 0.01, intersection: 0.02 }, none: 0.86 },
   paths: [{ mention: 0, hops: [hop(0.6, [relation('P31', 'instance of', 0.22), relation('P59', 'constellation', 0.2), relation('P47', 'shares border with', 0.11)], [node('Q523', 'star', 0.2), node('Q10484', 'Lyra', 0.18)], [0.08, 0.04, 0.06, 0.22, 0.2, 0.04, 0.2, 0.04, 0.04, 0.08, 0], { relations: 31 })] }],
   intersection: null,

@@ -1,8 +1,9 @@
 import type { Node } from '../graph/knowledgeGraph';
-import type { PlanName } from '../protocol';
+import { OPERATION_NAMES, type PlanName } from '../protocol';
 import { followOnce } from './follow';
 import type { Reasoning } from './hops';
 import { startOf } from './hops';
+import type { Operated, Outcome } from './operations';
 import type { Field } from './programs';
 import { best } from './programs';
 import { PLANS } from './plan';
@@ -15,32 +16,47 @@ const LEAST_PROGRAM = 1e-4;
 
 /** An answer with its score and what carried most of it. */
 export interface RankedAnswer {
+  /** −1 where the answer is a value that no node holds: a count, yes or no. */
   readonly node: Node;
   readonly score: number;
+  /** The plan behind it; for an operation that of the set it was done with. */
   readonly plan: PlanName;
-  /** The chain program behind it, −1 for an intersection. */
+  /** The chain program behind it, −1 for an intersection or an operation. */
   readonly program: number;
+  /** The operation's result behind it; undefined where the paths' objects are listed as they are. */
+  readonly outcome?: Outcome;
+}
+
+/** Adds up what each answer is given and keeps what gave it most. */
+class Ranking {
+  readonly #total = new Map<Node | string, { score: number; most: number; answer: Omit<RankedAnswer, 'score'> }>();
+
+  credit(key: Node | string, share: number, answer: Omit<RankedAnswer, 'score'>): void {
+    const known = this.#total.get(key);
+    if (known === undefined) this.#total.set(key, { score: share, most: share, answer });
+    else {
+      known.score += share;
+      if (share > known.most) Object.assign(known, { most: share, answer });
+    }
+  }
+
+  best(): RankedAnswer[] {
+    return [...this.#total.values()].map(({ score, answer }) => ({ ...answer, score: Math.min(1, score) })).sort((a, b) => b.score - a.score || a.node - b.node);
+  }
 }
 
 /**
- * Reads the answers out: an object's score is the probability of all programs that reach it, over all plans. Unlike the loss there is no 1/|N|: an answer is
- * not less right for having company.
+ * Step 6, answers: an object's score is the probability of all programs that reach it, over all plans, and of all operations that give it. Unlike the loss there
+ * is no 1/|N|: an answer is not less right for having company.
  *
  * @param gate probability of each plan ({@link PLANS}), then of no answer
- * @returns all objects reached, best first; ties in the order of the graph
+ * @returns all that was reached, best first; ties in the order of the graph
  */
-export function readOut(field: Field, resolution: Resolution, reasoning: Reasoning, gate: readonly number[]): RankedAnswer[] {
-  const total = new Map<Node, { score: number; most: number; plan: PlanName; program: number }>();
-  const credit = (node: Node, share: number, plan: PlanName, program: number): void => {
-    const known = total.get(node);
-    if (known === undefined) total.set(node, { score: share, most: share, plan, program });
-    else {
-      known.score += share;
-      if (share > known.most) Object.assign(known, { most: share, plan, program });
-    }
-  };
+export function readOut(field: Field, resolution: Resolution, reasoning: Reasoning, gate: readonly number[], operated: Operated): RankedAnswer[] {
+  const ranking = new Ranking();
+  const listed = operated.choice[0] ?? 1;
   for (const [k, programs] of reasoning.chains.entries()) {
-    const weight = gate[k] ?? 0;
+    const weight = listed * (gate[k] ?? 0);
     const plan = PLANS[k];
     if (weight < LEAST_PLAN || plan === undefined) continue;
     for (const program of best(programs, FOLLOWED)) {
@@ -50,15 +66,23 @@ export function readOut(field: Field, resolution: Resolution, reasoning: Reasoni
       const start = startOf(programs, resolution.nodes, program);
       for (const node of followOnce(field, reasoning.followed, start, path).frontiers.at(-1) ?? []) {
         // A longer walk that comes back to its own mention is no answer to a question about it.
-        if (k === 0 || node !== start) credit(node, share, plan, program);
+        if (k === 0 || node !== start) ranking.credit(node, share, { node, plan, program });
       }
     }
   }
-  const meet = gate[PLANS.indexOf('intersection')] ?? 0;
-  if (meet >= LEAST_PLAN) for (const [node, share] of intersectionShares(reasoning)) credit(node, meet * share, 'intersection', -1);
-  return [...total]
-    .map(([node, { score, plan, program }]) => ({ node, score: Math.min(1, score), plan, program }))
-    .sort((a, b) => b.score - a.score || a.node - b.node);
+  const meet = listed * (gate[PLANS.indexOf('intersection')] ?? 0);
+  if (meet >= LEAST_PLAN) for (const [node, share] of intersectionShares(reasoning)) ranking.credit(node, meet * share, { node, plan: 'intersection', program: -1 });
+  for (const outcome of operated.outcomes) {
+    const share = (operated.choice[OPERATION_NAMES.indexOf(outcome.operation)] ?? 0) * outcome.share;
+    if (share < LEAST_PROGRAM) continue;
+    ranking.credit(outcome.node < 0 ? outcome.value : outcome.node, share, { node: outcome.node, plan: planOf(outcome), program: -1, outcome });
+  }
+  return ranking.best();
+}
+
+function planOf({ basis }: Outcome): PlanName {
+  if (basis.kind === 'difference') return 'intersection';
+  return basis.kind === 'comparison' ? 'one-hop' : basis.set.plan;
 }
 
 /** Each object's share of the intersection: its surviving mass over the sum of every pair's greatest. */

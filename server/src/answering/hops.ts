@@ -9,7 +9,7 @@ import type { Resolution } from './resolution';
 import { relationScore } from './resolution';
 
 /** Slots of the decoder: the place of a relation in a plan (training/hoplens_training/heads.py). */
-export const SLOT = { one: [0], two: [1, 2], three: [3, 4, 5], meet: [6] } as const;
+export const SLOT = { one: [0], two: [1, 2], three: [3, 4, 5], meet: [6], attribute: [7] } as const;
 /** Two-hop programs that are extended to a third hop; the same in training. */
 const BEAM = 48;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
+import { groupValues, type GroupValues } from '../graph/literalValue';
 import { PackedGraph, type SharedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
 import { readBundle, type ModelManifest } from '../model/bundle';
@@ -51,10 +52,11 @@ export async function openPipeline(assets: { readonly graph: GraphSourceGiven; r
   const vectors = await GraphVectors.open(graph, pack, bundle.manifest, session, tokenizer);
   // The first run of a session is ten times slower than the rest: not the user's question.
   await session.encode(tokenizer.question(['warm', 'up']).ids);
+  let values: GroupValues | undefined;
   const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
   return {
     pipeline: {
-      reader: { graph, groups, session, tokenizer, vectors }, lexicon, field,
+      reader: { graph, groups, session, tokenizer, vectors }, lexicon, field, values: () => (values ??= groupValues(graph, groups)),
       gate: bundle.manifest.gate, minimumScore: bundle.manifest.calibration.minimumScore,
     },
     graph, pack, modelName: bundle.manifest.name, manifest: bundle.manifest,

@@ -86,7 +86,7 @@ function reachedBy(
 }
 
 /** Attention over tokens summed to words and normalised: the part on special tokens is left out. */
-function wordAttention(resolution: Resolution, words: readonly Word[], span: number, slot: number): number[] {
+export function wordAttention(resolution: Resolution, words: readonly Word[], span: number, slot: number): number[] {
   const { tokens, heads, slots } = resolution;
   const length = tokens.ids.length;
   const sums = words.map((_, word) => {

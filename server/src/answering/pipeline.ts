@@ -1,13 +1,16 @@
 import type { Lexicon } from '../graph/lexicon/lexicon';
+import type { GroupValues } from '../graph/literalValue';
 import type { GateWeights } from '../model/bundle';
 import type { Explanation, PlanName } from '../protocol';
 import { CANDIDATES_SHOWN } from '../protocol';
 import type { AnswerOptions } from './answerer';
 import { readOut } from './answers';
+import { cuesOf } from './cues';
 import { explain } from './explanation';
 import { forceRelations } from './force';
 import { reason } from './hops';
 import { spotMentions } from './mentions';
+import { operate } from './operations';
 import { choosePlan, isPossible, PLANS as NAMES } from './plan';
 import type { Field } from './programs';
 import type { Reader } from './resolution';
@@ -19,13 +22,15 @@ export interface Pipeline {
   readonly reader: Reader;
   readonly lexicon: Lexicon;
   readonly field: Field;
+  /** Dates and quantities of the graph; read when an operation first asks for them. */
+  readonly values: () => GroupValues;
   readonly gate: GateWeights;
   /** Answers below this score are not answers. */
   readonly minimumScore: number;
 }
 
 /**
- * Answers one question. Reads like the papers' figure: mentions → resolution → hops and intersection → plan → answers → explanation.
+ * Answers one question. Reads like the papers' figure: mentions → resolution → hops and intersection → plan → operations → answers → explanation.
  *
  * @returns the whole trace; no answer in the graph is an empty list of answers
  */
@@ -43,14 +48,16 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   }
   const reasoning = reason(field, resolution);
   const gate = choose(pipeline, resolution.heads.plan, reasoning.fit, options);
-  const reached = readOut(field, resolution, reasoning, gate);
+  const cues = cuesOf(question);
+  const operated = operate(field, pipeline.values, resolution, reasoning, gate, cues);
+  const reached = readOut(field, resolution, reasoning, gate, operated);
   const hopped = performance.now();
   const leading = reached[0];
-  const none = gate[NAMES.length] ?? 0;
+  const none = (operated.choice[0] ?? 1) * (gate[NAMES.length] ?? 0);
   const answers = leading === undefined || none > 1 - pipeline.minimumScore ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
   const candidatesShown = options.allCandidates === true || trace !== undefined ? Infinity : CANDIDATES_SHOWN;
   const millis = { mentions: spotted - began, model: read - spotted, hops: hopped - read, rest: 0, total: hopped - began };
-  const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, answers, leading, candidatesShown }, millis);
+  const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, choice: operated.choice, cues, answers, leading, candidatesShown }, millis);
   const ended = performance.now();
   const told = { ...explanation, millis: { ...millis, rest: ended - hopped, total: ended - began } };
   return trace === undefined ? told : { ...told, trace: traceOf(pipeline, spotting, { resolution, reasoning, reached, shown: answers.length, explanation }, trace) };
@@ -69,5 +76,5 @@ function choose(pipeline: Pipeline, text: Float32Array, fit: Parameters<typeof c
 
 function nothing(question: string, words: Explanation['words'], mentions: number, model: number): Explanation {
   const millis = { mentions, model, hops: 0, rest: 0, total: mentions + model };
-  return { question, words, mentions: [], plan: null, paths: [], intersection: null, answers: [], summary: 'No words of this question name an entity of the graph.', millis };
+  return { question, words, mentions: [], plan: null, paths: [], intersection: null, operation: null, answers: [], summary: 'No words of this question name an entity of the graph.', millis };
 }

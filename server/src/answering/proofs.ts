@@ -17,7 +17,7 @@ export function shown(field: Field, node: Node, score: number): ScoredNode {
 }
 
 /** The edges of a chain of nodes, each in the graph's own direction: subject, relation, object. */
-function edgesOf(field: Field, chain: readonly Node[], path: readonly number[]): ProofEdge[] {
+export function edgesOf(field: Field, chain: readonly Node[], path: readonly number[]): ProofEdge[] {
   return path.flatMap((directed, hop) => {
     const [from, to] = [chain[hop], chain[hop + 1]];
     const relation = field.graph.relations[directed >> 1];

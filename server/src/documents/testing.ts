@@ -18,7 +18,7 @@ export function mention(question: string, text: string, score: number, candidate
 /** For tests: an explanation without paths. */
 export function explanation(question: string, mentions: readonly Mention[], answers: readonly (readonly [label: string, score: number])[] = []): Explanation {
   return {
-    question, words: [], mentions, plan: null, paths: [], intersection: null, summary: `About ${question}`,
+    question, words: [], mentions, plan: null, paths: [], intersection: null, operation: null, summary: `About ${question}`,
     answers: answers.map(([label, score]) => ({ id: '', label, score, proofs: [] })), millis: { mentions: 0, model: 0, hops: 0, rest: 0, total: 0 },
   };
 }

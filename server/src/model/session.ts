@@ -14,22 +14,27 @@ export interface HeadInput {
   readonly types: Float32Array;
 }
 
-/** Raw scores. Shapes: T tokens, S spans, 7 slots, D directed relations, C candidates. */
+/** Raw scores. Shapes: T tokens, S spans, 8 slots, D directed relations, C candidates. */
 export interface HeadOutput {
-  /** [S, 7, T], sums to 1 over T. */
+  /** [S, 8, T], sums to 1 over T. */
   readonly attention: Float32Array;
-  /** [S, 7, D]. */
+  /** [S, 8, D]. */
   readonly relation: Float32Array;
   readonly span: Float32Array;
   readonly meet: Float32Array;
   readonly name: Float32Array;
   readonly fit: Float32Array;
   readonly prior: Float32Array;
-  /** [4] logits of the plans from the words. */
+  /** [5] logits of the plans and of no answer from the words. */
   readonly plan: Float32Array;
+  /** [13] logits of the operations from the words. */
+  readonly operation: Float32Array;
 }
 
 const OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential' } as const;
+
+/** A bundle without operations lists. */
+const LISTS_ONLY = Float32Array.from({ length: 13 }, (_, k) => (k === 0 ? 0 : -1e4));
 
 async function open(bytes: Uint8Array, name: string): Promise<InferenceSession> {
   try {
@@ -93,6 +98,7 @@ export class Session {
     return {
       attention: floats(output, 'attention'), relation: floats(output, 'relation'), span: floats(output, 'span'), meet: floats(output, 'meet'),
       name: floats(output, 'name'), fit: floats(output, 'fit'), prior: floats(output, 'prior'), plan: floats(output, 'plan'),
+      operation: output['operation'] === undefined ? LISTS_ONLY : floats(output, 'operation'),
     };
   }
 

@@ -46,7 +46,7 @@ export interface Miss {
   readonly own: Standing | null;
   readonly winner: Standing | null;
   /** For `ranked-too-low`: log(p(winner) / p(gold)) and the part of the score that made most of it. */
-  readonly margin: { readonly total: number; readonly part: PartName | null; readonly by: number } | null;
+  readonly margin: { readonly total: number; readonly part: PartName; readonly by: number } | null;
   /** For `not-a-candidate`: why. */
   readonly why: 'no such alias' | 'cut by the cap' | 'filtered' | null;
   /** Once this cause is put right: whether the answer is right then, and the cause that is left where it is not. Null where that was not tried. */

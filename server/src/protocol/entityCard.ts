@@ -1,4 +1,4 @@
-import type { ScoredNode } from './explanation';
+import type { ScoredNode } from './scoredNode';
 
 /** A card of one entity: what the panel and the hover over a bare id show. */
 export interface EntityCard {

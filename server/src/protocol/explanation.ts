@@ -1,4 +1,6 @@
 import type { CandidateParts, PlanName } from './parts';
+import type { Operation } from './operation';
+import type { ScoredNode } from './scoredNode';
 import type { Span } from './span';
 import type { Trace } from './trace';
 
@@ -39,15 +41,6 @@ export interface RelationScore {
   readonly inverse: boolean;
   /** Probability of this relation at this hop, among those that exist on the frontier. */
   readonly score: number;
-}
-
-/** A node of the graph with a score: an entity (`id` is its graph id) or a literal (`id` is empty, `value` is set). */
-export interface ScoredNode {
-  readonly id: string;
-  readonly label: string;
-  readonly score: number;
-  /** For a literal: its value in the graph's own notation (for example `^1452-04-15T00:00:00Z/11`). */
-  readonly value?: string;
 }
 
 /** One hop of a path. */
@@ -140,6 +133,8 @@ export interface Explanation {
   /** The paths of the chosen plan: one for a chain, two or more for an intersection. */
   readonly paths: readonly Path[];
   readonly intersection: Intersection | null;
+  /** What is done with what the paths reach; null where it is listed as it is. */
+  readonly operation: Operation | null;
   /** Best first; empty when the graph holds no answer. */
   readonly answers: readonly Answer[];
   /** A sentence in words: "Followed performer backwards from Natalie Portman (9 characters) and …". */
