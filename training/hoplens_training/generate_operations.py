@@ -20,7 +20,7 @@ from .values import group_values
 #: A set whose members mostly lack the attribute says little about its greatest or least.
 LEAST_SHARE = 0.3
 MOST_COUNTED = 60
-_ORDINALS = {2: ("second", "2nd"), 3: ("third", "3rd"), 4: ("fourth", "4th"), 5: ("fifth", "5th")}
+ORDINALS = {2: ("second", "2nd"), 3: ("third", "3rd"), 4: ("fourth", "4th"), 5: ("fifth", "5th")}
 
 
 class Operator:
@@ -162,7 +162,7 @@ class Operator:
             rank = int(self.g.rng.integers(2, 6))
             if rank > len(members):
                 return None
-            text = text.replace("{nth}", self.g.pick(_ORDINALS[rank]))
+            text = text.replace("{nth}", self.g.pick(ORDINALS[rank]))
         elif ordinal_of(text) > 1:
             return None
         pivot = values[-rank] if operation.kind == "max" else values[rank - 1]
@@ -189,24 +189,31 @@ class Operator:
         question = self.finish(operation.text.replace("{year}", str(year)), names, members[keep], "op:year")
         return question if question is not None and year_of(question.text) == year else None
 
-    def two(self, operation: Operation) -> tuple[int, int, float, float] | None:
-        """Two entities of one class with values of the attribute that differ."""
-        attribute = self.attribute(operation.attribute)
-        if attribute is None or len(self.having(attribute)) < 2:
-            return None
+    def alike(self, attribute: int, wanted: int | None = None) -> tuple[int, int, float, float] | None:
+        """Two entities that share a class (``wanted``, or any) with values of the attribute that differ."""
         start, kinds = self.g.graph.pack.types
-        first = int(self.g.rng.choice(self.having(attribute)))
+        having = self.having(attribute)
+        if len(having) < 2:
+            return None
+        first = int(self.g.rng.choice(having))
         mine = kinds[start[first] : start[first + 1]]
-        wanted = self.g.graph.pack.node_of.get(operation.of_class)
-        if operation.of_class != "*" and wanted not in mine:
+        if wanted is not None and wanted not in mine:
             return None
         for _ in range(30):
-            second = int(self.g.rng.choice(self.having(attribute)))
+            second = int(self.g.rng.choice(having))
             if second == first or not np.isin(kinds[start[second] : start[second + 1]], mine if wanted is None else [wanted]).any():
                 continue
             a, b = self.value(first, attribute), self.value(second, attribute)
             return (first, second, a, b) if np.floor(a) != np.floor(b) else None
         return None
+
+    def two(self, operation: Operation) -> tuple[int, int, float, float] | None:
+        """Two entities as a row of ``operations-compare.tsv`` or ``-greater.tsv`` asks for them."""
+        attribute = self.attribute(operation.attribute)
+        wanted = self.g.graph.pack.node_of.get(operation.of_class)
+        if attribute is None or (operation.of_class != "*" and wanted is None):
+            return None
+        return self.alike(attribute, wanted)
 
     def compare(self, operation: Operation) -> Question | None:
         found = self.two(operation)

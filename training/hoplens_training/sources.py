@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from .compose_operations import Composer
 from .dataset import Question
 from .extend import Extender
 from .generate import Generator, many, patterned
@@ -83,6 +84,7 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, 
     operator = Operator(g)
     for name, count in OPERATION_QUESTIONS.items():
         questions += operator.questions(name, n(count), testing=False)
+    questions += Composer(operator).questions(scale)
     return questions
 
 
