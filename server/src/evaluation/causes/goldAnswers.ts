@@ -1,0 +1,38 @@
+import type { KnowledgeGraph, Node } from '../../graph/knowledgeGraph';
+import { goldSet, type Given } from '../goldMatch';
+
+/** The gold answers of a question, ready to be compared with. */
+export interface GoldAnswers {
+  /** The file says that there is no answer. */
+  readonly none: boolean;
+  readonly given: readonly string[];
+  /** Entities of the graph among them. */
+  readonly nodes: readonly Node[];
+  is(answer: Given): boolean;
+  isNode(node: Node): boolean;
+}
+
+const NAMESAKES = 20;
+
+/** Reads gold answers: ids, literal values or titles, whichever each is. Titles are looked up in the graph when `nodes` is first asked for. */
+export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[]): GoldAnswers {
+  const set = goldSet(answers, graph);
+  const is = (answer: Given): boolean => set.matches(answer).length > 0;
+  let known: ReadonlySet<Node> | undefined;
+  const nodes = (): ReadonlySet<Node> => (known ??= new Set(answers.flatMap((answer) => nodesOf(graph, answer, is))));
+  return {
+    none: set.none, given: answers, is,
+    get nodes() { return [...nodes()]; },
+    isNode: (node) => {
+      const literal = graph.literalOf(node);
+      return literal === undefined ? nodes().has(node) : is({ id: '', label: literal.text, value: literal.value });
+    },
+  };
+}
+
+/** The entities that an answer names: by id, else by title. A literal value names none. */
+function nodesOf(graph: KnowledgeGraph, answer: string, is: (answer: Given) => boolean): readonly Node[] {
+  const node = graph.nodeOf(answer);
+  if (node !== undefined) return [node];
+  return /^[\^+]/.test(answer) ? [] : graph.search(answer, NAMESAKES).filter((one) => is({ id: graph.idOf(one), label: graph.labelOf(one) }));
+}

@@ -1,0 +1,32 @@
+import type { KnowledgeGraph, Node } from '../../graph/knowledgeGraph';
+import type { GoldEntity } from '../../protocol';
+import type { IsGold } from './entityMiss';
+
+/** A gold entity with what the graph has of it. */
+export interface GoldTarget {
+  readonly gold: GoldEntity;
+  /** Its nodes: one where the file gives an id, each namesake where it gives a title (MetaQA); none where the graph does not hold it. */
+  readonly nodes: readonly Node[];
+  readonly is: IsGold;
+  /** Label for people. */
+  readonly label: string;
+}
+
+const NAMESAKES = 20;
+/** Data sets also mark numbers, dates and ordinals as entities: they cannot be judged. */
+const NUMBER = /^[\d\s.,:/+-]*$/;
+
+/** The gold entities that can be judged: known to the graph, or surely an entity that it lacks. */
+export function goldTargets(graph: Pick<KnowledgeGraph, 'nodeOf' | 'labelOf' | 'search'>, gold: readonly GoldEntity[]): GoldTarget[] {
+  return gold.flatMap((one): GoldTarget[] => {
+    if (NUMBER.test(one.id)) return [];
+    const node = graph.nodeOf(one.id);
+    if (node !== undefined) return [{ gold: one, nodes: [node], label: graph.labelOf(node), is: (candidate) => candidate.id === one.id }];
+    // An id, of this graph or another (Freebase), is no title.
+    if (/^(?:[A-Z]+\d+|\/?[mg][./][\w.]+)$/.test(one.id) || one.label === '') return [{ gold: one, nodes: [], label: one.label, is: (candidate) => candidate.id === one.id }];
+    const title = one.label.toLowerCase();
+    const is: IsGold = ({ label, name = '' }) => label.toLowerCase() === title || name.toLowerCase() === title;
+    const nodes = graph.search(one.label, NAMESAKES).filter((other) => graph.labelOf(other).toLowerCase() === title);
+    return [{ gold: one, nodes, label: one.label, is }];
+  });
+}

@@ -1,0 +1,63 @@
+import { followPath } from '../../answering/follow';
+import type { Field } from '../../answering/programs';
+import type { Node } from '../../graph/knowledgeGraph';
+import type { GoldAnswers } from './goldAnswers';
+import type { FoundPath } from './search';
+
+/** Words that ask for an extreme or a place in an order. "-est" also ends other words; that the gold answer IS the extreme must come to it. */
+const EXTREME = /\b(?:most|least|fewest|first|last|second|third|fourth|\p{L}{3,}est|greatest|maximum|minimum)\b/iu;
+const YEAR = /\b(\d{4})(s?)\b/;
+const PLACES = ['', 'first', 'second', 'third', 'fourth'];
+
+/** One day among others: years weigh more than months, months more than days. */
+const DAYS = { year: 372, month: 31 } as const;
+
+/**
+ * What singles gold out of the set that the meant path reaches: it is the greatest or least of something, or the part of a year or decade that the question
+ * names. Null where the words ask for nothing of the kind, or nothing in the graph bears it out.
+ */
+export function singledOut(field: Field, question: string, gold: GoldAnswers, path: FoundPath): 'maximum' | 'minimum' | 'in-year' | null {
+  const year = YEAR.exec(question);
+  const asksExtreme = EXTREME.test(question);
+  if (year === null && !asksExtreme) return null;
+  const set = setOf(field, path);
+  const inside = set.filter((node) => gold.isNode(node));
+  if (inside.length === 0 || inside.length === set.length) return null;
+  for (const [relation] of field.graph.relations.entries()) {
+    const values = set.flatMap((node) => {
+      const value = valueOf(field, node, 2 * relation);
+      return value === undefined ? [] : [{ value, gold: gold.isNode(node) }];
+    });
+    const own = values.filter((one) => one.gold);
+    // An attribute that most do not have says nothing.
+    if (own.length < inside.length || values.length === own.length || 2 * values.length < set.length) continue;
+    if (year !== null && isOfYear(values, Number(year[1]), year[2] === 's' ? 10 : 1)) return 'in-year';
+    if (!asksExtreme || own.length > 1) continue;
+    const place = Math.max(1, PLACES.findIndex((word) => word !== '' && new RegExp(`\\b${word}\\b`, 'i').test(question)));
+    const above = values.filter(({ value }) => value > (own[0]?.value ?? 0)).length;
+    const below = values.filter(({ value }) => value < (own[0]?.value ?? 0)).length;
+    if (above === place - 1) return 'maximum';
+    if (below === place - 1) return 'minimum';
+  }
+  return null;
+}
+
+function isOfYear(values: readonly { readonly value: number; readonly gold: boolean }[], year: number, length: number): boolean {
+  return values.every(({ value, gold }) => (value >= DAYS.year * year && value < DAYS.year * (year + length)) === gold);
+}
+
+/** Everything that a path reaches: what both arms of an intersection reach. */
+function setOf(field: Field, { arms }: FoundPath): readonly Node[] {
+  const [first = [], ...others] = arms.map(({ node, relations }) => followPath(field, node, relations).frontiers.at(-1) ?? []);
+  return others.reduce<readonly Node[]>((both, other) => both.filter((node) => other.includes(node)), first);
+}
+
+/** The one quantity or time that a node has of a relation, as a number. */
+function valueOf(field: Field, node: Node, directed: number): number | undefined {
+  const [object] = followPath(field, node, [directed]).frontiers[0] ?? [];
+  const literal = object === undefined ? undefined : field.graph.literalOf(object);
+  if (literal === undefined || (literal.kind !== 'time' && literal.kind !== 'quantity')) return undefined;
+  const time = /^\^?(-?\d+)-(\d\d)-(\d\d)/.exec(literal.value);
+  const value = time === null ? Number.parseFloat(literal.value.replace(/^\+/, '')) : Number(time[1]) * DAYS.year + Number(time[2]) * DAYS.month + Number(time[3]);
+  return Number.isNaN(value) ? undefined : value;
+}
