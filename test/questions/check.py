@@ -28,27 +28,35 @@ HOPS = {"one-hop": 1, "two-hop": 2, "three-hop": 3, "ambiguous": 1}
 """Steps that the single path of each question of a file has."""
 KEYS = ["id", "question", "entities", "program", "answers"]
 OPERATION_KEYS = ["id", "question", "complexity", "entities", "program", "operation", "answers"]
+UNKNOWN_KEYS = ["id", "question", "unknown", "entities", "program", "answers"]
+"""Of an unanswerable question whose entity the graph lacks."""
 OPTIONAL = {"type", "attribute", "order"}
 """Fields that narrow an operation further, wherever they make sense."""
 
 
-def keys_of(kind: str) -> list[str]:
-    """The keys of a row, in order."""
+def keys_of(row: dict[str, Any], kind: str) -> list[str]:
+    """The keys that a row should have, in order."""
+    if kind == "unanswerable" and "unknown" in row:
+        return UNKNOWN_KEYS
     return OPERATION_KEYS if kind == "operations" else KEYS
 
 
 def shape_problems(row: dict[str, Any], kind: str) -> Iterator[str]:
     """What is wrong with a question as it stands, whatever the graph says."""
-    if list(row) != keys_of(kind):
-        yield f"the keys are {list(row)}, not {keys_of(kind)}"
+    if list(row) != keys_of(row, kind):
+        yield f"the keys are {list(row)}, not {keys_of(row, kind)}"
+        return
+    if not re.fullmatch(rf"{kind}-\d{{3}}", row["id"]):
+        yield f"the id is not {kind}-NNN"
+    if "unknown" in row:
+        if row["entities"] or row["program"] or row["answers"]:
+            yield "an unknown entity has no id, no path and no answer"
         return
     program: list[list[str]] = row["program"]
     bare = kind == "operations" and row["complexity"] in ("comparison", "yes-no")
     if not program or any(len(path) < (1 if bare else 2) for path in program):
         yield "a path needs a start and at least one step"
         return
-    if not re.fullmatch(rf"{kind}-\d{{3}}", row["id"]):
-        yield f"the id is not {kind}-NNN"
     if row["entities"] != list(dict.fromkeys(path[0] for path in program)):
         yield "the entities are not the starts of the program"
     for step in (step for path in program for step in path[1:] if not STEP.match(step)):
@@ -79,9 +87,14 @@ def operation_problems(row: dict[str, Any]) -> Iterator[str]:
 
 def computed(graph: Graph, row: dict[str, Any]) -> Outcome:
     """The answers that the graph gives to a question, and what makes them doubtful."""
+    if "unknown" in row:
+        known = any(row["unknown"].casefold() in names for names in graph.names.values())
+        return Outcome([], [f"the graph has an entity called {row['unknown']}"] if known else [])
     if "operation" in row:
         return outcome(graph, row["operation"], row["program"])
-    return Outcome(sorted(set.intersection(*(graph.follow(path) for path in row["program"]))), [])
+    valued = [path for path in row["program"] if tuple(path) in graph.literals]
+    reached = set.intersection(*(graph.follow(path) for path in row["program"]))
+    return Outcome(sorted(reached), [f"{path} is a value of the graph" for path in valued])
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -107,7 +120,7 @@ def check_file(graph: Graph, path: Path, seen: dict[str, str], write: bool) -> i
     rows = read(path)
     for row in rows:
         found = list(shape_problems(row, path.stem))
-        if list(row) == keys_of(path.stem):
+        if list(row) == keys_of(row, path.stem):
             for text in (row["id"], row["question"].casefold()):
                 if text in seen:
                     found.append(f"repeats the id or the question of {seen[text]}")
