@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { compile } from '../graph/import/compile';
+import type { GraphSource } from '../graph/import/graphSource';
 import { PackedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
 import type { Field } from './programs';
 import { Scratch } from './scratch';
 
 /** A small real graph for tests, compiled, written, opened and ready to be followed. Ids are their own labels. */
-export function smallField(triples: readonly (readonly [string, string, string])[]): Field & { readonly graph: PackedGraph } {
+export function smallField(triples: readonly (readonly [string, string, string])[], literals: GraphSource['literals'] = []): Field & { readonly graph: PackedGraph } {
   const ids = [...new Set(triples.flatMap(([s, , o]) => [s, o]))];
-  const relations = [...new Set(triples.map(([, r]) => r))];
+  const relations = [...new Set([...triples, ...literals].map(([, r]) => r))];
   const named = (id: string) => ({ id, label: id, aliases: [], description: '' });
   const { writer } = compile(
-    { entities: ids.map(named), relations: relations.map(named), triples: [...triples], literals: [] },
+    { entities: ids.map(named), relations: relations.map(named), triples: [...triples], literals },
     { name: 'small', date: '', sources: [], pageUrl: '' },
   );
   const folder = mkdtempSync(join(tmpdir(), 'hoplens-small-'));
