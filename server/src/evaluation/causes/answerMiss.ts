@@ -37,7 +37,7 @@ export function isRight(answers: Prediction['answers'], gold: GoldAnswers): bool
  */
 export function answerMiss(field: Field, question: string, prediction: Prediction, gold: GoldAnswers, expected: readonly FoundPath[]): AnswerMiss {
   if (prediction.answers.length === 0) return { cause: 'declined', arms: prediction.arms, operation: null };
-  const wanted = operationWanted(field, question, gold, expected);
+  const wanted = operationWanted(field, question, prediction.answers, gold, expected);
   const { plan, arms } = prediction.arms.length > 0 ? prediction : recovered(field, prediction);
   if (wanted !== null && !serves(prediction.operation, wanted)) return { cause: 'wrong-operation', arms, operation: wanted };
   const same = expected.some((path) => sameArms(field, path, arms));

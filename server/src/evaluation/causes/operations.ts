@@ -17,12 +17,12 @@ export type Wanted = 'yes-no' | 'count' | 'maximum' | 'minimum' | 'in-year';
  * What should have been done with a set, where gold shows that it was not simply listed. Decided by what the graph holds, with the question's words: a truth
  * value; the size of the set; the members that an extreme or a year singles out.
  */
-export function operationWanted(field: Field, question: string, gold: GoldAnswers, expected: readonly FoundPath[]): Wanted | null {
+export function operationWanted(field: Field, question: string, answers: Prediction['answers'], gold: GoldAnswers, expected: readonly FoundPath[]): Wanted | null {
   const [first = ''] = gold.given;
   if (gold.given.length === 1 && isTruth(first)) return 'yes-no';
   if (gold.given.length === 1 && NUMBER.test(first) && HOW_MANY.test(question) && expected.every((path) => path.f1 === 0)) return 'count';
   const [best] = expected;
-  return best === undefined ? null : singledOut(field, question, gold, best);
+  return best === undefined ? null : singledOut(field, question, answers, gold, best);
 }
 
 /** Whether a gold answer is a truth value. */

@@ -1,6 +1,7 @@
 import { followPath } from '../../answering/follow';
 import type { Field } from '../../answering/programs';
 import type { Node } from '../../graph/knowledgeGraph';
+import type { Given } from '../goldMatch';
 import type { GoldAnswers } from './goldAnswers';
 import type { FoundPath } from './search';
 
@@ -14,15 +15,15 @@ const DAYS = { year: 372, month: 31 } as const;
 
 /**
  * What singles gold out of the set that the meant path reaches: it is the greatest or least of something, or the part of a year or decade that the question
- * names. Null where the words ask for nothing of the kind, or nothing in the graph bears it out.
+ * names. Null where the words ask for nothing of the kind, the answers given are none of the set, or nothing in the graph bears it out.
  */
-export function singledOut(field: Field, question: string, gold: GoldAnswers, path: FoundPath): 'maximum' | 'minimum' | 'in-year' | null {
+export function singledOut(field: Field, question: string, answers: readonly Given[], gold: GoldAnswers, path: FoundPath): 'maximum' | 'minimum' | 'in-year' | null {
   const year = YEAR.exec(question);
   const asksExtreme = EXTREME.test(question);
   if (year === null && !asksExtreme) return null;
   const set = setOf(field, path);
   const inside = set.filter((node) => gold.isNode(node));
-  if (inside.length === 0 || inside.length === set.length) return null;
+  if (inside.length === 0 || inside.length === set.length || !answers.some((answer) => isIn(field, answer, set))) return null;
   for (const [relation] of field.graph.relations.entries()) {
     const values = set.flatMap((node) => {
       const value = valueOf(field, node, 2 * relation);
@@ -40,6 +41,12 @@ export function singledOut(field: Field, question: string, gold: GoldAnswers, pa
     if (below === place - 1) return 'minimum';
   }
   return null;
+}
+
+/** An answer of the set; what was computed from one is of none. */
+function isIn({ graph }: Field, { id }: Given, set: readonly Node[]): boolean {
+  const node = graph.nodeOf(id);
+  return node !== undefined && set.includes(node);
 }
 
 function isOfYear(values: readonly { readonly value: number; readonly gold: boolean }[], year: number, length: number): boolean {
