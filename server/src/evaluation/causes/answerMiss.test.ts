@@ -3,7 +3,7 @@ import { smallField } from '../../answering/smallGraph';
 import { answerMiss, isRight, tiedAtTop } from './answerMiss';
 import { goldAnswersOf } from './goldAnswers';
 import type { Prediction } from './judged';
-import { searchPaths } from './search';
+import { nearBest, searchPaths } from './search';
 
 const FIELD = smallField([
   ['hamlet', 'author', 'shakespeare'], ['hamlet', 'genre', 'tragedy'], ['shakespeare', 'born', 'stratford'],
@@ -18,7 +18,8 @@ const predicted = (start: string, relations: readonly string[], given: Predictio
 
 function cause(gold: readonly string[], starts: readonly string[], prediction: Prediction, question = 'Who?') {
   const known = goldAnswersOf(FIELD.graph, gold);
-  return answerMiss(FIELD, question, prediction, known, searchPaths(FIELD, starts.map((id) => FIELD.graph.nodeOf(id) ?? -1), known).paths).cause;
+  const { paths } = searchPaths(FIELD, starts.map((id) => FIELD.graph.nodeOf(id) ?? -1), known);
+  return answerMiss(FIELD, question, prediction, known, nearBest(paths)).cause;
 }
 
 describe('isRight', () => {

@@ -8,7 +8,7 @@ import type { GoldTarget } from './goldEntities';
 import type { Judged, Prediction } from './judged';
 import { countedPaths } from './operations';
 import type { Reruns } from './reruns';
-import { searchPaths, valueOf, type FoundPath } from './search';
+import { nearBest, searchPaths, valueOf, type FoundPath } from './search';
 
 /** The paths that may have been meant, best first, and the entities that they start from. */
 export interface Expected {
@@ -16,8 +16,6 @@ export interface Expected {
   readonly targets: readonly GoldTarget[];
 }
 
-/** Paths that fit gold nearly as well as the best may be meant too. */
-const NEARLY = 0.05;
 /** Without gold entities: candidates that are looked at, and paths that are tried by running again. */
 const MOST_STARTS = 40;
 const MOST_TRIED = 4;
@@ -73,11 +71,6 @@ async function unmarked(judged: Judged, prediction: Prediction, gold: GoldAnswer
 function meantPaths(question: string, prediction: Prediction, starts: readonly Node[], gold: GoldAnswers, field: Field): readonly FoundPath[] {
   const counted = countedPaths(field, question, starts, gold, prediction);
   return counted ?? nearBest(searchPaths(field, starts, gold).paths);
-}
-
-function nearBest(paths: readonly FoundPath[]): FoundPath[] {
-  const top = paths[0] === undefined ? 0 : valueOf(paths[0]);
-  return paths.filter((path) => valueOf(path) >= top - NEARLY);
 }
 
 /** The targets, with one for a node that none of them is. */

@@ -10,7 +10,8 @@ export interface Judged {
   readonly goldAnswers: readonly string[] | null;
   /** The gold fact (subject, relation, object), where the row names one. */
   readonly triple?: readonly [string, string, string];
-  readonly pins?: readonly (Span & { readonly id: string })[];
+  /** What the answerer is told of it besides: pins and corrections. */
+  readonly told?: AnswerOptions;
 }
 
 /** An entity that a system gave a span; whatever it does not tell is left out. */

@@ -63,9 +63,9 @@ export class Reruns {
   async #ask(options: AnswerOptions): Promise<Explanation | null> {
     const { ask, signal } = this.setting;
     signal?.throwIfAborted();
-    // Pins stay, but for the run in which the entities are given: a pin would stand in their way.
-    const pins = options.onlyEntities === undefined ? this.judged.pins ?? [] : [];
-    return ask === null ? null : ask(this.judged.question, { ...options, pins, ...(signal === undefined ? {} : { signal }) });
+    // Pins and corrections stay, but for the runs in which the entities are given: they would stand in their way.
+    const told = options.onlyEntities === undefined ? this.judged.told : {};
+    return ask === null ? null : ask(this.judged.question, { ...told, ...options, ...(signal === undefined ? {} : { signal }) });
   }
 
   #names(ids: readonly string[]): string {

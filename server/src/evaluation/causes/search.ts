@@ -31,10 +31,18 @@ const PER_HOP = 0.15;
 const PER_MEETING = 0.1;
 /** A third hop is looked for only where nothing shorter fits so well. */
 const GOOD = 0.7;
+/** Paths whose value is so close to the best one's may be meant too. */
+const NEARLY = 0.05;
 
 /** How well a path explains gold: its F1, less what its length makes likely by chance. */
 export function valueOf(path: FoundPath): number {
   return path.f1 - (path.plan === 'intersection' ? PER_MEETING : PER_HOP * ((path.arms[0]?.relations.length ?? 1) - 1));
+}
+
+/** Those that may be meant: the best, and what fits gold nearly as well. */
+export function nearBest(paths: readonly FoundPath[]): FoundPath[] {
+  const top = paths[0] === undefined ? 0 : valueOf(paths[0]);
+  return paths.filter((path) => valueOf(path) >= top - NEARLY);
 }
 
 /** Searches the graph for the paths of up to three hops, and the meetings of two one-hop paths, that lead from entities to gold answers. */
