@@ -9,8 +9,9 @@ const ROOMS = {
   answering: ['graph', 'model'],
   documents: ['formats', 'answering', 'graph'],
   evaluation: ['formats', 'answering', 'graph'],
-  lsp: ['documents', 'evaluation', 'formats', 'answering', 'graph', 'model'],
-  cli: ['documents', 'evaluation', 'formats', 'answering', 'graph', 'model'],
+  tools: ['documents', 'answering', 'graph'],
+  lsp: ['tools', 'documents', 'evaluation', 'formats', 'answering', 'graph', 'model'],
+  cli: ['tools', 'documents', 'evaluation', 'formats', 'answering', 'graph', 'model'],
 };
 
 const zones = [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Opened } from '../answering/openPipeline';
+import type { Assets, Opened } from '../answering/openPipeline';
 import { EMBEDDED, openPipeline } from '../answering/openPipeline';
 import { Failure } from './failure';
 
@@ -22,12 +22,14 @@ function media(): string {
   }
 }
 
+/** Paths of the embedded graph and model, or of those that the options name. */
+export function assetPaths(options: AssetOptions): Assets {
+  return { graph: graphPath(options), model: options.model ?? join(media(), EMBEDDED.model) };
+}
+
 /** Opens the embedded graph and model, or those that the options name. */
 export async function openAssets(options: AssetOptions): Promise<Opened> {
-  return openPipeline({
-    graph: options.graph ?? join(media(), EMBEDDED.graph),
-    model: options.model ?? join(media(), EMBEDDED.model),
-  });
+  return openPipeline(assetPaths(options));
 }
 
 /** Path of the graph alone. */

@@ -4,6 +4,7 @@ import { PackError } from '../graph/packError';
 import { ModelError } from '../model/modelError';
 import { annotateCommand } from './annotate';
 import { answerCommand } from './answer';
+import type { AssetOptions } from './assets';
 import { evaluateCommand } from './evaluate';
 import { Failure } from './failure';
 import { importCommand } from './import';
@@ -30,6 +31,9 @@ async function main(args: readonly string[]): Promise<void> {
   program.command('import <triples>').description('build a graph pack from triples: subject, relation, object, separated by tabs or "|"')
     .requiredOption('--out <file>', 'the pack to write').option('--name <name>', 'its name', 'imported graph').action(importCommand);
   withAssets(program.command('vectors')).description('write the model\'s label vectors into a copy of the pack').requiredOption('--out <file>', 'the pack to write').action(writeVectors);
+  withAssets(program.command('mcp')).description('answer_question, link_entities and explain_answer for agents: a Model Context Protocol server over standard input and output')
+    // Loaded when it is asked for: the protocol's libraries are three times the rest.
+    .action(async (options: AssetOptions) => (await import('./mcp/mcp')).mcpCommand(options));
   await program.parseAsync(args, { from: 'user' });
 }
 
