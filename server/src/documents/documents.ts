@@ -2,6 +2,8 @@ import type { Answerer } from '../answering/answerer';
 import type { FormatProblem } from '../formats/format';
 import { parseQuestions } from '../formats/parseQuestions';
 import type { Explanation, Span } from '../protocol';
+import type { Corrections } from './corrections/corrections';
+import { UNCORRECTED } from './corrections/given';
 import { QuestionGone } from './questionGone';
 import { SYSTEM_CLOCK, type Clock } from './clock';
 import { Linker } from './linker';
@@ -33,6 +35,8 @@ export interface DocumentsOptions {
   /** Whether plain text and Markdown are question files too: the setting. */
   readonly anyText?: () => boolean;
   readonly clock?: Clock;
+  /** What the sidecars say; nothing where there are none to be read. */
+  readonly corrections?: Corrections;
 }
 
 /** Outcome of answering a whole document. */
@@ -106,6 +110,16 @@ export class Documents {
     this.#paused.get(uri)?.();
     for (const entry of this.#open.get(uri)?.entries ?? []) this.#linker.withdraw(entry);
     for (const map of [this.#paused, this.#open, this.#inView]) map.delete(uri);
+    this.options.corrections?.close(uri);
+    this.#linker.pump();
+  }
+
+  /** The corrections of a document are others now: what they change is linked again. */
+  corrected(uri: string): void {
+    const document = this.#open.get(uri);
+    if (document === undefined) return;
+    this.#correct(uri, document.entries);
+    this.options.onChanged(uri);
     this.#linker.pump();
   }
 
@@ -171,9 +185,26 @@ export class Documents {
       return entry;
     });
     for (const gone of known.values()) for (const entry of gone) this.#linker.withdraw(entry);
+    this.options.corrections?.open(uri);
+    this.#correct(uri, entries);
     this.#touch({ uri, version, format: parsed.format, entries, problems: parsed.format === '' ? [] : parsed.problems });
     this.options.onChanged(uri);
     this.#linker.pump();
+  }
+
+  /** Tells every question what is corrected in it; one that is told something else than before waits to be linked again. */
+  #correct(uri: string, entries: readonly QuestionEntry[]): void {
+    const all = this.options.corrections?.of(uri, entries.map(({ question }) => question)) ?? [];
+    for (const [index, entry] of entries.entries()) {
+      const before = entry.corrected ?? UNCORRECTED;
+      const now = all[index] ?? UNCORRECTED;
+      if (now === before) continue;
+      const same = JSON.stringify(now.given) === JSON.stringify(before.given);
+      entry.corrected = same ? { ...now, given: before.given } : now;
+      if (same) continue;
+      this.#linker.withdraw(entry);
+      Object.assign(entry, { linked: undefined, error: undefined });
+    }
   }
 
   #touch(document: OpenDocument): void {

@@ -1,6 +1,6 @@
 import type { Answerer } from '../answering/answerer';
 import type { Explanation } from '../protocol';
-import { linkedOf, type QuestionEntry } from './questionEntry';
+import { linkedOf, toldOf, type QuestionEntry } from './questionEntry';
 
 /** So many questions are with the answerer at a time in the background: one runs, one waits. What is asked for by hand waits behind no more than these. */
 const IN_FLIGHT = 2;
@@ -38,8 +38,10 @@ export class Linker {
 
   /** Answers in full, ahead of the background. @throws Error of the answerer; AbortError when the signal aborts */
   async explain(entry: QuestionEntry, answerer: Answerer, signal?: AbortSignal): Promise<Explanation> {
-    const { text, pins } = entry.question;
-    const explanation = await answerer.answer(text, { pins, ...(signal === undefined ? {} : { signal }) });
+    const given = entry.corrected?.given;
+    const explanation = await answerer.answer(entry.question.text, { ...toldOf(entry), ...(signal === undefined ? {} : { signal }) });
+    // Corrected in the meantime: what was answered is of before.
+    if (entry.corrected?.given !== given) return this.explain(entry, answerer, signal);
     Object.assign(entry, { linked: linkedOf(explanation, entry.question), error: undefined });
     return explanation;
   }
@@ -79,7 +81,7 @@ export class Linker {
   async #run(answerer: Answerer, entry: QuestionEntry, signal: AbortSignal): Promise<void> {
     const { question } = entry;
     try {
-      const explanation = await answerer.answer(question.text, { pins: question.pins, signal });
+      const explanation = await answerer.answer(question.text, { ...toldOf(entry), signal });
       if (!signal.aborted) Object.assign(entry, { linked: linkedOf(explanation, entry.question), error: undefined });
     } catch (error) {
       if (!signal.aborted && !isAbort(error)) entry.error = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,8 @@
 import type { ParsedQuestion } from '../formats/format';
 import { rangeInDocument } from '../formats/format';
 import type { Candidate, Explanation, Mention, Span } from '../protocol';
+import type { AnswerOptions } from '../answering/answerer';
+import type { Corrected } from './corrections/given';
 
 /** A span whose path hardly takes part is not shown as a mention. */
 export const LEAST_MENTION_SCORE = 0.2;
@@ -25,6 +27,13 @@ export interface QuestionEntry {
   asked: boolean;
   /** Why it could not be answered. */
   error: string | undefined;
+  /** What the sidecar says of it. */
+  corrected?: Corrected | undefined;
+}
+
+/** What the answerer is told of a question: the file's pins and the corrections of the sidecar. */
+export function toldOf({ question, corrected }: QuestionEntry): AnswerOptions {
+  return { ...corrected?.given, pins: [...question.pins, ...(corrected?.given.pins ?? [])] };
 }
 
 /** What makes two questions the same: text and pins. Gold belongs to the document, not to the answer. */
@@ -50,15 +59,20 @@ export interface ShownMention {
   /** Probability of span and entity together. */
   readonly score: number;
   readonly pinned: boolean;
+  /** Ids of the corrections of these words. */
+  readonly corrections: readonly string[];
 }
 
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const isPinned = ({ candidates }: Mention): boolean => candidates[0]?.match === 'pinned';
 
-/** The mentions of a question that are worth showing: those that carry a path and those pinned in the text, without overlaps, by position. */
-export function shownMentions({ question, linked }: QuestionEntry): ShownMention[] {
-  const strong = (linked?.mentions ?? []).filter((mention) => mention.candidates.length > 0 && (mention.score >= LEAST_MENTION_SCORE || isPinned(mention)));
+/** The mentions of a question that are worth showing: those that carry a path and those pinned in the text or corrected, without overlaps, by position. */
+export function shownMentions({ question, linked, corrected }: QuestionEntry): ShownMention[] {
+  const held = corrected?.held ?? [];
+  const isFixed = (mention: Mention): boolean => isPinned(mention) || held.some(({ correction, span }) => correction.kind === 'span' && span.start === mention.start && span.end === mention.end);
+  const strong = (linked?.mentions ?? []).filter((mention) => mention.candidates.length > 0 && (mention.score >= LEAST_MENTION_SCORE || isFixed(mention)));
   const kept: Mention[] = [];
-  for (const mention of [...strong].sort((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || b.score - a.score || b.end - b.start - (a.end - a.start))) {
+  for (const mention of [...strong].sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)) || b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (kept.every((other) => other.end <= mention.start || mention.end <= other.start)) kept.push(mention);
   }
   return kept
@@ -66,7 +80,7 @@ export function shownMentions({ question, linked }: QuestionEntry): ShownMention
     .flatMap((mention) => {
       const best = mention.candidates[0];
       if (best === undefined) return [];
-      return [{ mention, best, range: rangeInDocument(question.offsets, mention), score: mention.score * best.score, pinned: isPinned(mention) }];
+      return [{ mention, best, range: rangeInDocument(question.offsets, mention), score: mention.score * best.score, pinned: question.pins.some((pin) => overlaps(pin, mention)), corrections: held.flatMap(({ correction: { id }, span }) => (overlaps(span, mention) ? [id] : [])) }];
     });
 }
 

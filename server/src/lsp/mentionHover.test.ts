@@ -6,7 +6,7 @@ import { mentionMarkdown } from './mentionHover';
 
 const QUESTION = 'Who met Ripley?';
 function shown(candidates: readonly [Candidate, ...Candidate[]], candidateCount = candidates.length): ShownMention {
-  return { mention: { ...mention(QUESTION, 'Ripley', 0.9, candidates), candidateCount }, best: candidates[0], range: { start: 0, end: 6 }, score: 0.9 * candidates[0].score, pinned: false };
+  return { mention: { ...mention(QUESTION, 'Ripley', 0.9, candidates), candidateCount }, best: candidates[0], range: { start: 0, end: 6 }, score: 0.9 * candidates[0].score, pinned: false, corrections: [] };
 }
 const RIPLEY = candidate('Q1', 0.8, { label: 'Ellen Ripley', description: 'heroine of *Alien*', types: ['character', 'warrant officer'], match: 'alias', name: 'Ripley', parts: { name: 2.26, fit: 1, relation: 3, prior: -0.4 } });
 const TOM = candidate('Q2', 0.003, { label: 'Tom | Ripley', parts: { name: 1, fit: 0, relation: -30, prior: 0 } });
