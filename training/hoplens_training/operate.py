@@ -152,7 +152,7 @@ class _Lister:
         hits = np.zeros(len(others), dtype=np.float32)
         for k, s in enumerate(others):
             lo, hi = self.candidate_bounds[s], self.candidate_bounds[s + 1]
-            hits[k] = float(np.isin(self.nodes[_top(self.score, lo, hi, LOOKED_FOR)], members).any())
+            hits[k] = float(sets.shares_any(self.nodes[_top(self.score, lo, hi, LOOKED_FOR)], members))
         n = np.ones(len(others), dtype=np.int64)
         self.checks.add(set=n * (self.count - 1), span=np.array(others, dtype=np.int64), hit=hits)
 
@@ -242,12 +242,13 @@ def operate(batch: Batch, assembler: Assembler, source: SetSource, words: Tensor
     apart = lister.differences
     mass = _pair_mass(source, apart.ints("p"), apart.ints("q"), apart.ints("row"), rows)
     put("difference", apart.ints("row"), mass * apart.floats("agreement"))
-    truth = torch.tensor([{"true": 1.0, "false": 0.0}.get(target.value, float("nan")) for target in batch.targets])
+    truth = torch.tensor([float(target.value == "true") for target in batch.targets])
+    judged = torch.tensor([float(target.value in ("true", "false")) for target in batch.targets])
 
     def judge(name: str, row: Tensor, yes: Tensor) -> None:
         """A probability of yes a question, against the answer; 0 for a question that is not answered by yes or no."""
         exists = row_sum(torch.ones(len(row)), row, rows).clamp_max(1)
-        found[name] = torch.nan_to_num(yes * truth + (1 - yes) * (1 - truth), nan=0.0) * exists
+        found[name] = (yes * truth + (1 - yes) * (1 - truth)) * judged * exists
         possible[name] = exists
 
     looked = lister.checks

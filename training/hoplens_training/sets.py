@@ -44,6 +44,16 @@ def minus(edge_node: Ints, lo1: int, hi1: int, lo2: int, hi2: int, most: int) ->
 
 
 @njit(cache=True, nogil=True)
+def shares_any(few: Ints, members: Ints) -> bool:
+    """Whether any of a few nodes is a member; neither need be sorted."""
+    for node in members:
+        for one in few:
+            if one == node:
+                return True
+    return False
+
+
+@njit(cache=True, nogil=True)
 def _gather(members: Ints, node_group: Ints, group_relation: Ints, values: Floats64) -> tuple[Ints, Floats64, Ints]:
     """(attribute, value, member) of every comparable value that the members have, sorted by attribute, then value."""
     total = 0

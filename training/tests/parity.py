@@ -48,7 +48,8 @@ def small_graph() -> Graph:
     count = len(ids) + len(literals)
     row_start = np.searchsorted(source, np.arange(count + 1)).astype(np.int32)
     empty = np.zeros(count + 1, dtype=np.int64)
-    pack = Pack(ids, ids + [str(year) for *_, year in LITERALS], relations, relations, [""] * len(relations), [[] for _ in relations], row_start, directed, target,
+    labels = ids + [str(year) for *_, year in LITERALS]
+    pack = Pack(ids, labels, relations, relations, [""] * len(relations), [[] for _ in relations], row_start, directed, target,
                 (empty, np.zeros(0, dtype=np.int32)), node, [""] * len(ids), literals)
     return Graph(pack, row_start, directed, target, *_groups(row_start, directed))
 
@@ -93,9 +94,11 @@ def score(graph: Graph, said: dict[str, Any], question: str) -> tuple[Scores, An
     names = [f"{way}{r}" for r in graph.pack.relation_ids for way in ("", "^")]
     relation = torch.tensor([[[row[name] for name in names] for row in slots] for slots in said["relation"]])
     zeros = torch.zeros(len(candidates))
+    raw = torch.tensor([value for values in said["candidate"] for value in values])
+    nothing = torch.zeros(len(SPANS))
     model.encoder = _Fixed(torch.zeros(1, 8, 384))  # type: ignore[assignment]
     model.heads = _Fixed(  # type: ignore[assignment]
-        torch.zeros(len(SPANS), SLOTS, 8), relation, torch.zeros(len(SPANS)), torch.tensor(said["meet"]), torch.tensor(sum(said["candidate"], [])), zeros, zeros,
+        torch.zeros(len(SPANS), SLOTS, 8), relation, nothing, torch.tensor(said["meet"]), raw, zeros, zeros,
         torch.tensor([said["plan"]]), torch.tensor([said["operation"]]),
     )
     model.gate = Gate()
