@@ -12,6 +12,8 @@ export * from './protocol/explanation';
 export * from './protocol/trace';
 export * from './protocol/force';
 export * from './protocol/causes';
+export * from './protocol/corrections';
+export * from './protocol/evaluation';
 export * from './protocol/documents';
 export * from './protocol/entityCard';
 export * from './protocol/requests';
