@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../formats/format';
 import { rangeInDocument } from '../formats/format';
-import type { Candidate, Explanation, Mention, Span } from '../protocol';
+import type { Candidate, Explanation, Mention, ScoredNode, Span } from '../protocol';
 import type { AnswerOptions } from '../answering/answerer';
 import type { Corrected } from './corrections/given';
 
@@ -13,8 +13,8 @@ const ANSWERS_NAMED = 3;
 /** What is kept of a question's explanation while its document is open: a file may hold ten thousand. The panel's part is made again when it is asked for. */
 export interface LinkedQuestion {
   readonly mentions: readonly Mention[];
-  /** The best answers, and how many there are. */
-  readonly answers: readonly { readonly label: string; readonly score: number }[];
+  /** The best answers. */
+  readonly answers: readonly ScoredNode[];
   readonly summary: string;
 }
 
@@ -46,7 +46,7 @@ export function linkedOf({ mentions, answers, summary }: Explanation, question: 
   const kept = question.gold.length > 0 ? Infinity : CANDIDATES_KEPT;
   return {
     mentions: mentions.map((mention) => ({ ...mention, candidates: mention.candidates.slice(0, kept) })),
-    answers: answers.map(({ label, score }) => ({ label, score })),
+    answers: answers.map(({ id, label, score, value }) => ({ id, label, score, ...(value === undefined ? {} : { value }) })),
     summary,
   };
 }

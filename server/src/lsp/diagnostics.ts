@@ -1,28 +1,45 @@
-import { DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic } from 'vscode-languageserver/node';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenDocument } from '../documents/documents';
-import { mislinksOf, mislinkText, type KnownEntities } from '../documents/mislinks';
+import type { QuestionEntry } from '../documents/questionEntry';
+import { linkMisses, type KnownEntities } from '../evaluation/causes/linkMisses';
+import { rangeInDocument } from '../formats/format';
+import { ENTITY_CAUSES, type Miss, type Standing } from '../protocol';
 import type { Feature } from './feature';
+import { linkedPrediction, Misses } from './misses';
 import { rangeOf } from './positions';
 
 export const SOURCE = 'HopLens';
-export const MISLINK = 'mislink';
 
-/** Mentions resolved to another entity than the file's gold one, lines that could not be read, questions that failed. */
+/** The cause of each missed question and each mislinked entity, lines that could not be read, questions that failed. */
 export const diagnostics: Feature = {
   capabilities: { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } },
-  register({ connection, documents, text, graph }) {
+  register(services) {
+    const { connection, documents, text, graph } = services;
+    const misses = new Misses(services);
     connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
       const document = documents.get(uri);
       const source = text(uri);
-      const items = document === undefined || source === undefined ? [] : diagnosticsOf(document, source, graph()?.graph);
-      return { kind: DocumentDiagnosticReportKind.Full, items };
+      if (document === undefined || source === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      // What a run is needed for comes with the next report.
+      misses.want(document);
+      const page = pathToFileURL(join(services.documentation(), 'causes.md')).href;
+      return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(document, source, graph()?.graph, (entry) => misses.of(entry), page) };
     });
   },
 };
 
-/** All diagnostics of a document as it is now. */
-export function diagnosticsOf(document: OpenDocument, source: TextDocument, graph: KnownEntities | undefined): Diagnostic[] {
+/**
+ * All diagnostics of a document as it is now.
+ *
+ * @param missOf what is known of a question's miss; undefined while nothing is
+ * @param page address of the documentation of the causes
+ */
+export function diagnosticsOf(
+  document: OpenDocument, source: TextDocument, graph: KnownEntities | undefined, missOf: (entry: QuestionEntry) => Miss | null | undefined, page: string,
+): Diagnostic[] {
   const found: Diagnostic[] = document.problems.map((problem) => ({
     range: rangeOf(source, problem.range), message: problem.message, severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'format',
   }));
@@ -30,20 +47,37 @@ export function diagnosticsOf(document: OpenDocument, source: TextDocument, grap
     if (entry.error !== undefined) {
       found.push({ range: rangeOf(source, entry.question.range), message: `This question could not be answered: ${entry.error}`, severity: DiagnosticSeverity.Error, source: SOURCE, code: 'failed' });
     }
-    if (graph === undefined) continue;
-    for (const mislink of mislinksOf(entry, graph)) {
-      const range = rangeOf(source, mislink.range);
-      const severity = mislink.reason === 'not in the graph' ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning;
-      const location = { uri: document.uri, range };
-      const { winner } = mislink;
-      found.push({
-        range, severity, source: SOURCE, code: MISLINK, message: mislinkText(mislink), data: { gold: mislink.gold.id, label: mislink.goldLabel },
-        relatedInformation: [
-          { location, message: `Gold: ${mislink.goldLabel} (${mislink.gold.id}), ${mislink.rank === 0 ? 'not ranked' : `number ${String(mislink.rank)}, score ${mislink.goldScore.toFixed(3)}`}` },
-          ...(winner === undefined ? [] : [{ location, message: `Winner: ${winner.label} (${winner.id}), score ${winner.score.toFixed(3)}: name ${winner.parts.name.toFixed(1)}, fits ${winner.parts.fit.toFixed(1)}, has what is asked ${winner.parts.relation.toFixed(1)}, prior ${winner.parts.prior.toFixed(1)}` }]),
-        ],
-      });
-    }
+    if (graph === undefined || entry.linked === undefined) continue;
+    const miss = missOf(entry) ?? null;
+    const about = miss !== null && ENTITY_CAUSES.includes(miss.cause) ? miss.gold?.id : undefined;
+    // A mislink is told at once; once the question's own cause lies with the same entity, that one says more.
+    const links = linkMisses(linkedPrediction(entry.linked), entry.question.gold, graph, entry.question.text).filter(({ gold }) => about === undefined || gold?.id !== about);
+    const right = missOf(entry) === null && entry.question.goldAnswers !== null;
+    for (const link of links) found.push(diagnosticOf(document.uri, source, entry, link, page, right));
+    if (miss !== null) found.push(diagnosticOf(document.uri, source, entry, miss, page, false));
   }
   return found;
+}
+
+/** @param harmless the question was answered right all the same */
+function diagnosticOf(uri: string, source: TextDocument, { question }: QuestionEntry, miss: Miss, page: string, harmless: boolean): Diagnostic {
+  const range = rangeOf(source, miss.span === null ? question.range : rangeInDocument(question.offsets, miss.span));
+  const beyond = miss.cause === 'entity-not-in-graph' || miss.cause === 'fact-missing';
+  const related = relatedOf(miss).map((message): DiagnosticRelatedInformation => ({ location: { uri, range }, message }));
+  return {
+    range, source: SOURCE, code: miss.cause, codeDescription: { href: `${page}#${miss.cause}` }, message: harmless ? `${miss.message} The answer is right all the same.` : miss.message,
+    severity: harmless || beyond ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
+    ...(miss.gold === null ? {} : { data: { gold: miss.gold.id, label: miss.gold.label } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** Gold beside the winner, and what was tried. */
+function relatedOf({ own, winner, gold, evidence }: Miss): string[] {
+  const goldText = own !== null ? `Gold: ${standingText(own)}` : gold === null || winner === null ? undefined : `Gold: ${gold.label} (${gold.id}), not ranked`;
+  return [...(goldText === undefined ? [] : [goldText]), ...(winner === null ? [] : [`Winner: ${standingText(winner)}`]), ...evidence];
+}
+
+function standingText({ id, label, rank, score, parts }: Standing): string {
+  return `${label} (${id}), number ${String(rank)}, score ${score.toFixed(3)}: name ${parts.name.toFixed(1)}, fits ${parts.fit.toFixed(1)}, has what is asked ${parts.relation.toFixed(1)}, prior ${parts.prior.toFixed(1)}`;
 }

@@ -1,5 +1,6 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Answerer } from '../answering/answerer';
 import type { Documents } from '../documents/documents';
 import type { Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
@@ -12,10 +13,14 @@ export interface Services {
   /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
   /** Undefined until it is loaded. */
-  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups } | undefined;
+  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer } | undefined;
   readonly settings: () => HopLensSettings;
   /** Says how long (milliseconds) a question took that the user asked for. */
   readonly answeredIn: (milliseconds: number) => void;
+  /** Something that is shown of a document is new: the editor asks for it again. */
+  readonly changed: (uri: string) => void;
+  /** Folder of the documentation that is shipped. */
+  readonly documentation: () => string;
 }
 
 /** A feature of the server: its capabilities are announced because it exists, so that the two cannot drift apart. */

@@ -7,10 +7,11 @@ import { buildGroups, type Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { HopLensSettings, ServerStatus } from '../protocol';
 
-/** A graph that is loaded, with the groups that entity cards are made from. */
+/** A graph that is loaded, with the groups that entity cards are made from, and what answers questions over it. */
 export interface Loaded {
   readonly graph: KnowledgeGraph;
   readonly groups: Groups;
+  readonly answerer: Answerer;
 }
 
 type Log = Pick<Console, 'info' | 'error'>;
@@ -20,7 +21,7 @@ const SILENT: ServerStatus = { state: 'loading', graph: '', model: '', message: 
 export class Loader {
   /** Folder of the embedded graph and model. */
   assets = '';
-  #loaded: (Loaded & { readonly answerer: Answerer }) | undefined;
+  #loaded: Loaded | undefined;
   /** Loading happens one at a time; the last one asked for wins. */
   #turn = 0;
   #status = SILENT;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Documents } from '../documents/documents';
@@ -66,6 +67,8 @@ export function startServer(connection: Connection): void {
     graph: () => loader.loaded,
     settings: () => settings,
     answeredIn: (milliseconds: number) => { loader.answeredIn(milliseconds); },
+    changed: (uri: string) => { refresher.changed(uri); },
+    documentation: () => join(loader.assets, '..', 'docs'),
   };
   for (const feature of FEATURES) feature.register(services);
   connection.onShutdown(() => loader.close());

@@ -77,7 +77,7 @@ function meantPaths(question: string, prediction: Prediction, starts: readonly N
 function withStart({ graph }: Field, targets: readonly GoldTarget[], node: Node): GoldTarget[] {
   if (targets.some(({ nodes }) => nodes.includes(node))) return [...targets];
   const [id, label] = [graph.idOf(node), graph.labelOf(node)];
-  return [...targets, { gold: { id, label, span: null }, nodes: [node], label, is: (candidate) => candidate.id === id }];
+  return [...targets, { gold: { id, label, span: null }, nodes: [node], byTitle: false, label, is: (candidate) => candidate.id === id }];
 }
 
 /** The path that a run took, as it is told; null where it has none. */

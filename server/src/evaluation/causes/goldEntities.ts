@@ -7,6 +7,8 @@ export interface GoldTarget {
   readonly gold: GoldEntity;
   /** Its nodes: one where the file gives an id, each namesake where it gives a title (MetaQA); none where the graph does not hold it. */
   readonly nodes: readonly Node[];
+  /** The file names it by its title: then `nodes` are searched for in the whole graph (tens of milliseconds) when they are first asked for. */
+  readonly byTitle: boolean;
   readonly is: IsGold;
   /** Label for people. */
   readonly label: string;
@@ -21,12 +23,15 @@ export function goldTargets(graph: Pick<KnowledgeGraph, 'nodeOf' | 'labelOf' | '
   return gold.flatMap((one): GoldTarget[] => {
     if (NUMBER.test(one.id)) return [];
     const node = graph.nodeOf(one.id);
-    if (node !== undefined) return [{ gold: one, nodes: [node], label: graph.labelOf(node), is: (candidate) => candidate.id === one.id }];
+    if (node !== undefined) return [{ gold: one, nodes: [node], byTitle: false, label: graph.labelOf(node), is: (candidate) => candidate.id === one.id }];
     // An id, of this graph or another (Freebase), is no title.
-    if (/^(?:[A-Z]+\d+|\/?[mg][./][\w.]+)$/.test(one.id) || one.label === '') return [{ gold: one, nodes: [], label: one.label, is: (candidate) => candidate.id === one.id }];
+    if (/^(?:[A-Z]+\d+|\/?[mg][./][\w.]+)$/.test(one.id) || one.label === '') return [{ gold: one, nodes: [], byTitle: false, label: one.label, is: (candidate) => candidate.id === one.id }];
     const title = one.label.toLowerCase();
     const is: IsGold = ({ label, name = '' }) => label.toLowerCase() === title || name.toLowerCase() === title;
-    const nodes = graph.search(one.label, NAMESAKES).filter((other) => graph.labelOf(other).toLowerCase() === title);
-    return [{ gold: one, nodes, label: one.label, is }];
+    let nodes: readonly Node[] | undefined;
+    return [{
+      gold: one, byTitle: true, label: one.label, is,
+      get nodes() { return nodes ??= graph.search(one.label, NAMESAKES).filter((other) => graph.labelOf(other).toLowerCase() === title); },
+    }];
   });
 }

@@ -1,0 +1,103 @@
+import type { Documents, OpenDocument } from '../documents/documents';
+import { toldOf, type LinkedQuestion, type QuestionEntry } from '../documents/questionEntry';
+import { Scratch } from '../answering/scratch';
+import type { Field } from '../answering/programs';
+import { isRight } from '../evaluation/causes/answerMiss';
+import { diagnoseMiss } from '../evaluation/causes/diagnose';
+import { linkMisses } from '../evaluation/causes/linkMisses';
+import { goldAnswersOf } from '../evaluation/causes/goldAnswers';
+import type { Prediction } from '../evaluation/causes/judged';
+import type { Miss } from '../protocol';
+import type { Services } from './feature';
+
+interface Known {
+  readonly linked: LinkedQuestion;
+  /** What the file said when it was diagnosed. */
+  readonly gold: string;
+  readonly miss: Miss | null;
+}
+
+/** Diagnoses found go out so often (milliseconds), and at the end. */
+const TELL_EVERY = 1500;
+
+/**
+ * Finds the causes of the questions of open documents that are missed, one after the other, behind all other work: only once a document is linked, and only for
+ * the questions that are missed is anything run again. What is known stays until the question, its gold or its answer changes.
+ */
+export class Misses {
+  readonly #known = new WeakMap<QuestionEntry, Known>();
+  readonly #fields = new WeakMap<object, Field>();
+  readonly #wanted = new Set<string>();
+  #busy = false;
+
+  constructor(private readonly services: Pick<Services, 'graph' | 'changed'> & { readonly documents: Pick<Documents, 'get' | 'waiting'> }) {}
+
+  /** The miss of a question, null where there is none; undefined while that is not known. */
+  of(entry: QuestionEntry): Miss | null | undefined {
+    const known = this.#known.get(entry);
+    return known !== undefined && known.linked === entry.linked && known.gold === goldKey(entry) ? known.miss : undefined;
+  }
+
+  /** Sees to it that the misses of a document become known. */
+  want(document: OpenDocument): void {
+    if (this.services.documents.waiting(document.uri) > 0 || !document.entries.some((entry) => this.#isOpen(entry))) return;
+    this.#wanted.add(document.uri);
+    if (!this.#busy) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    let told = performance.now();
+    for (let [uri] = this.#wanted; uri !== undefined; [uri] = this.#wanted) {
+      const entry = this.services.documents.get(uri)?.entries.find((one) => this.#isOpen(one));
+      if (entry === undefined) this.#wanted.delete(uri);
+      else await this.#diagnose(entry);
+      if (entry === undefined || performance.now() - told > TELL_EVERY) {
+        this.services.changed(uri);
+        told = performance.now();
+      }
+    }
+    this.#busy = false;
+  }
+
+  #isOpen(entry: QuestionEntry): boolean {
+    return entry.linked !== undefined && (entry.question.gold.length > 0 || entry.question.goldAnswers !== null) && this.of(entry) === undefined;
+  }
+
+  /** Never rejects: what cannot be diagnosed (the answerer was closed) has no cause. */
+  async #diagnose(entry: QuestionEntry): Promise<void> {
+    const { linked, question } = entry;
+    const loaded = this.services.graph();
+    if (linked === undefined) return;
+    const gold = goldKey(entry);
+    let miss: Miss | null = null;
+    if (loaded !== undefined && mayMiss(entry, linked, loaded.graph)) {
+      const { answerer } = loaded;
+      const { text, gold: entities, goldAnswers, triple } = question;
+      miss = await diagnoseMiss(
+        { question: text, gold: entities, goldAnswers, told: toldOf(entry), ...(triple === undefined ? {} : { triple }) }, linkedPrediction(linked),
+        { field: this.#field(loaded), ask: (asked, options) => answerer.answer(asked, options) },
+      ).catch(() => null);
+    }
+    this.#known.set(entry, { linked, gold, miss });
+  }
+
+  #field({ graph, groups }: Omit<Field, 'scratch'>): Field {
+    let field = this.#fields.get(groups);
+    if (field === undefined) this.#fields.set(groups, (field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) }));
+    return field;
+  }
+}
+
+const goldKey = ({ question: { gold, goldAnswers, triple } }: QuestionEntry): string => JSON.stringify([gold, goldAnswers, triple]);
+
+/** What is kept of a question, as a prediction: which mentions led is not. */
+export function linkedPrediction({ mentions, answers }: LinkedQuestion): Prediction {
+  return { mentions: mentions.map(({ start, end, score, candidates }) => ({ span: { start, end }, score, candidates })), leading: [], plan: null, arms: [], answers, operation: null };
+}
+
+/** Whether a question may be missed, by what is kept of it: nothing is run again for one that is not. */
+function mayMiss({ question }: QuestionEntry, linked: LinkedQuestion, graph: Field['graph']): boolean {
+  if (question.goldAnswers !== null) return !isRight(linked.answers, goldAnswersOf(graph, question.goldAnswers));
+  return linkMisses(linkedPrediction(linked), question.gold, graph, question.text).length > 0;
+}
