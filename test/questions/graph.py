@@ -70,7 +70,25 @@ def load(wdkg: Path, facts: Path) -> Graph:
         if prop in symmetric:
             edges[(tail, prop)].add(head)
             edges[(head, f"^{prop}")].add(tail)
+    close_classes(edges, facts / "classes.tsv")
     return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted))
+
+
+def close_classes(edges: dict[tuple[str, str], set[str]], table: Path) -> None:
+    """Makes instances of subclasses (three steps at most) instances of the classes that people name, as the importer does (closeClasses.ts)."""
+    rows = [(row[0], row[2].split() if len(row) > 2 else []) for row in facts_rows(table, 2)]
+    added: dict[str, set[str]] = {}
+    for name, also in rows:
+        below = {name, *also}
+        frontier = set(below)
+        for _ in range(3):
+            frontier = set().union(*(edges.get((one, "^P279"), set()) for one in frontier)) - below
+            below |= frontier
+        added[name] = set().union(*(edges.get((one, "^P31"), set()) for one in below)) - edges.get((name, "^P31"), set()) - {name}
+    for name, members in added.items():
+        for member in members:
+            edges[(member, "P31")].add(name)
+            edges[(name, "^P31")].add(member)
 
 
 def is_literal(tail: str) -> bool:
