@@ -27,7 +27,7 @@ from .reasoning import Model
 from .sources import read_questions
 from .train import Run
 
-BUNDLE_VERSION = 1
+BUNDLE_VERSION = 2
 OPSET = 18
 
 
@@ -70,7 +70,7 @@ def export_onnx(model: Model, folder: Path) -> None:
         torch.onnx.export(
             model.heads, inputs, raw / "heads.onnx", opset_version=OPSET, dynamo=True, external_data=False,
             input_names=["hidden", "mask", "span_row", "spans", "features", "owner", "types", "relations"],
-            output_names=["attention", "relation", "span", "meet", "name", "fit", "prior", "plan"],
+            output_names=["attention", "relation", "span", "meet", "name", "fit", "prior", "plan", "operation"],
             dynamic_shapes={
                 "hidden": {1: t}, "mask": {1: t}, "span_row": {0: s}, "spans": {0: s}, "features": {0: c}, "owner": {0: c}, "types": {0: c},
                 "relations": {0: d},
@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
-    parser.add_argument("--name", default="hoplens-base 0.1, int8")
+    parser.add_argument("--name", default="hoplens-base 0.2, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
     graph = open_graph(args.graph)
