@@ -1,5 +1,6 @@
 import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import { Annotations } from './annotations';
+import { StageDocuments } from './causes/stageDocuments';
 import { registerCommands } from './commands';
 import { trackContext } from './editor/context';
 import { CursorLens } from './editor/cursorLens';
@@ -25,7 +26,7 @@ export function activate(context: ExtensionContext): void {
     if (mayHoldQuestions(languageId, document.getText(), readSettings().annotateOtherLanguages)) server.start().catch((error: unknown) => { output.error(String(error)); });
   };
   context.subscriptions.push(
-    output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel),
+    output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), new StageDocuments(services),
     createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), ...trackContext(annotations), trackCursor(annotations, panel),
     workspace.onDidOpenTextDocument(consider),
     workspace.onDidChangeConfiguration((event) => {

@@ -5,6 +5,7 @@ import {
   type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult,
   type InitializationOptions, type ServerStatus,
 } from '../../server/src/protocol';
+import { linkCauses } from './causes/causeLinks';
 import { provideHover } from './editor/hover';
 import { LANGUAGES } from './questionFiles';
 import { readSettings } from './settings';
@@ -124,7 +125,10 @@ export class Server implements Disposable {
       outputChannel: this.output,
       initializationOptions: options,
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: { provideHover: (document, position, token) => provideHover(client, document, position, token) },
+      middleware: {
+        provideHover: (document, position, token) => provideHover(client, document, position, token),
+        provideDiagnostics: async (document, previous, token, next) => linkCauses(await next(document, previous, token)),
+      },
     });
     this.#client = client;
     client.onNotification(StatusChanged, (status: ServerStatus) => {

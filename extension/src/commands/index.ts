@@ -1,4 +1,7 @@
 import { commands, type Disposable } from 'vscode';
+import { openCause } from '../causes/openCause';
+import { showStages } from '../causes/showStages';
+import { whyNot } from '../causes/whyNot';
 import type { Services } from '../services';
 import { answerAll } from './answerAll';
 import { answerQuestion } from './answerQuestion';
@@ -15,6 +18,9 @@ export function registerCommands(services: Services): Disposable[] {
     commands.registerCommand('hoplens.showInPanel', showInPanel(services)),
     commands.registerCommand('hoplens.chooseEntity', chooseEntity(services)),
     commands.registerCommand('hoplens.openExamples', openExamples(services)),
+    commands.registerCommand('hoplens.openCause', openCause(services)),
+    commands.registerCommand('hoplens.showStages', showStages(services)),
+    commands.registerCommand('hoplens.whyNot', whyNot(services)),
     commands.registerCommand('hoplens.restartServer', () => guarded(() => services.server.restart())),
     commands.registerCommand('hoplens.showOutput', () => { services.output.show(); }),
   ];
