@@ -28,7 +28,7 @@ const length = ({ span }: PredictedMention): number => (span === null ? 0 : span
  */
 export function linkMiss(prediction: Prediction, gold: GoldEntity, isGold: IsGold, names: readonly NameStanding[] = []): EntityMiss | null {
   const { mentions } = prediction;
-  const won = mentions.filter((mention) => isWinner(mention, isGold));
+  const won = mentions.filter((mention) => isWinner(mention, isGold)).sort(byScore);
   const place = gold.span;
   if (place === null) {
     const [holder] = mentions.filter((mention) => mention.candidates.some(isGold)).sort(byScore);
