@@ -1,5 +1,6 @@
 // The scenarios: what a user does, and what must be seen. Each leaves the editor usable for the next.
 import assert from 'node:assert/strict';
+import { causeScenarios } from './causes.mjs';
 import { clickLine, hoverWord, line, openFile, panel, runCommand, wordBox } from './driver.mjs';
 
 const PORTMAN = 'Who did Natalie Portman play in Star Wars?';
@@ -112,4 +113,5 @@ export const scenarios = [
       await page.locator('.markers-panel').getByText(/Qwertzberg/i).first().waitFor({ timeout: 20_000 });
     },
   },
+  ...causeScenarios,
 ];

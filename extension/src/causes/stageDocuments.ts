@@ -1,8 +1,9 @@
-import { commands, EventEmitter, l10n, Uri, ViewColumn, window, workspace, type CancellationToken, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import { EventEmitter, l10n, Uri, ViewColumn, workspace, type CancellationToken, type Disposable, type TextDocumentContentProvider } from 'vscode';
 import type { StageName } from '../../../server/src/protocol';
 import type { Services } from '../services';
 import { messageOf } from '../commands/failure';
 import { queryOf, readAddress, STAGE_SCHEME, type StageAddress } from './stageAddress';
+import { showRendered } from './preview';
 import { stageDocument, whyNotDocument } from './requests';
 
 /** Serves the virtual documents of the stages; they follow their question's document. */
@@ -38,13 +39,11 @@ export class StageDocuments implements TextDocumentContentProvider, Disposable {
   }
 }
 
-/** Opens a virtual document beside the editor: rendered where VS Code's Markdown preview is there, as text where it was switched off. */
+/** Opens a virtual document beside the editor. */
 export async function openBeside(address: StageAddress, title: string): Promise<void> {
   // A slash would be a folder of the path.
   const uri = Uri.from({ scheme: STAGE_SCHEME, path: `/${title.replace(/[\\/]/g, ' ')}.md`, query: queryOf(address) });
-  const all = await commands.getCommands(true);
-  if (all.includes('markdown.showPreviewToSide')) await commands.executeCommand('markdown.showPreviewToSide', uri);
-  else await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true });
+  await showRendered(uri, 'markdown.showPreviewToSide', ViewColumn.Beside);
 }
 
 /** What a stage is called in the user's language. */
