@@ -111,7 +111,7 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
     const [range] = all[0]?.mentions.map((mention) => mention.range) ?? [];
     expect(source.slice(range?.start, range?.end)).toBe('Marie Curie');
     const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    expect(report).toMatchObject({ items: [{ code: 'mislink' }] });
+    expect(report).toMatchObject({ items: [{ code: 'not-a-candidate', codeDescription: { href: expect.stringMatching(/docs\/causes\.md#not-a-candidate$/) as unknown } }] });
     expect(JSON.stringify(report)).toMatch(/Resolved to Marie Curie \(Q7186\).*gold entity Paris \(Q90\)/);
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
     expect(lenses?.map(({ command }) => command?.command)).toEqual(['hoplens.answerQuestion', 'hoplens.showInPanel']);
