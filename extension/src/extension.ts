@@ -3,6 +3,7 @@ import { Annotations } from './annotations';
 import { StageDocuments } from './causes/stageDocuments';
 import { registerCommands } from './commands';
 import { trackContext } from './editor/context';
+import { offerGitMerge } from './corrections/gitMerge';
 import { CursorLens } from './editor/cursorLens';
 import { Decorations } from './editor/decorations';
 import { createStatusItem } from './editor/statusItem';
@@ -27,7 +28,7 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), new StageDocuments(services),
-    createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), ...trackContext(annotations), trackCursor(annotations, panel),
+    createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), offerGitMerge(context), ...trackContext(annotations), trackCursor(annotations, panel),
     workspace.onDidOpenTextDocument(consider),
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(SECTION)) return;

@@ -3,7 +3,7 @@ import type { DocumentQuestion } from '../../server/src/protocol';
 import { mentionAt, questionAt } from './questionAt';
 
 const mention = { range: { start: 12, end: 15 }, span: { start: 2, end: 5 }, id: 'Q1', label: 'one', score: 0.9, pinned: false };
-const question = (index: number, line: number, start: number, end: number): DocumentQuestion => ({ index, text: '', line, range: { start, end }, state: 'linked', mentions: [mention], answer: '' });
+const question = (index: number, line: number, start: number, end: number): DocumentQuestion => ({ index, text: '', line, range: { start, end }, state: 'linked', mentions: [mention], corrections: [], answer: '' });
 const QUESTIONS = [question(0, 1, 10, 20), question(1, 2, 25, 40)];
 
 describe('questionAt', () => {

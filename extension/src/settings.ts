@@ -10,6 +10,7 @@ export function readSettings(): HopLensSettings {
     graphPath: section.get('graph.path', ''),
     modelPath: section.get('model.path', ''),
     minimumScore: section.get('minimumScore', 0.1),
+    author: section.get('corrections.author', ''),
     annotateOtherLanguages: section.get('annotateOtherLanguages', false),
   };
 }

@@ -1,56 +1,81 @@
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { DocumentMention, DocumentQuestion } from '../../../server/src/protocol';
+import { l10n, QuickPickItemKind, Range, ThemeIcon, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import type { DocumentMention } from '../../../server/src/protocol';
 import { candidateItems, mentionOver } from '../candidateItems';
-import { mentionAt } from '../questionAt';
+import { searchGraph } from '../causes/requests';
+import { placeOf, type Place } from '../corrections/place';
+import { correct, removeCorrections } from '../corrections/requests';
+import { pickFromGraph, type GraphItem } from '../graphPicker';
 import type { Services } from '../services';
 import { guarded } from './failure';
 
+/** Where a choice is kept: in the text as `[Tom Hanks](Q2263)`, or in the sidecar. */
+type Keep = 'text' | 'sidecar';
+
 /**
- * Lists the candidates of the mention under the cursor, or at the offset that a hover names. In a `.questions` file the chosen one is pinned in the text; a data
- * set is never rewritten: there the chosen one is shown in the panel.
+ * Lists the candidates of the mention under the cursor, at the offset that a hover names, or of words that a quick fix names, and searches the whole graph as one
+ * types. The chosen one is pinned in the text of a `.questions` file, or, there by a button and elsewhere always, kept in the sidecar: a data set is never rewritten.
  */
-export function chooseEntity(services: Services): (uri?: unknown, index?: unknown, offset?: unknown) => Promise<void> {
-  return (uri, _index, offset) => guarded(async () => {
-    const place = await placeOf(uri, offset);
-    const question = place === undefined ? undefined : await services.annotations.questionAt(place.document, place.offset);
-    const mention = question === undefined || place === undefined ? undefined : mentionAt(question, place.offset) ?? onlyMention(question);
-    if (place === undefined || question === undefined || mention === undefined) {
+export function chooseEntity(services: Services): (uri?: unknown, index?: unknown, offset?: unknown, span?: unknown) => Promise<void> {
+  return (uri, index, offset, span) => guarded(async () => {
+    const place = await placeOf(services, uri, index, offset, span);
+    if (place === undefined) {
       void window.showInformationMessage(l10n.t('There is no entity at the cursor. Put the cursor on an underlined name.'));
       return;
     }
-    await choose(services, place.document, question, mention);
+    await choose(services, place);
   });
 }
 
-async function placeOf(uri: unknown, offset: unknown): Promise<{ readonly document: TextDocument; readonly offset: number } | undefined> {
-  if (typeof uri === 'string' && typeof offset === 'number') return { document: await workspace.openTextDocument(Uri.parse(uri, true)), offset };
-  const editor = window.activeTextEditor;
-  return editor === undefined ? undefined : { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) };
-}
-
-const onlyMention = ({ mentions }: DocumentQuestion): DocumentMention | undefined => (mentions.length === 1 ? mentions[0] : undefined);
-
-async function choose({ server, annotations, panel }: Services, document: TextDocument, question: DocumentQuestion, mention: DocumentMention): Promise<void> {
-  const uri = document.uri.toString();
-  const { version, explanation } = await server.answerQuestion({ uri, index: question.index, quiet: true });
-  const found = mentionOver(explanation.mentions, mention.span);
+async function choose(services: Services, place: Place): Promise<void> {
+  const { server, annotations, panel, output } = services;
+  const { document, question, span, mention, corrections } = place;
+  const target = { uri: document.uri.toString(), index: question.index };
+  const { version, explanation } = await server.answerQuestion({ ...target, quiet: true });
+  const words = question.text.slice(span.start, span.end);
   const pinnable = annotations.of(document)?.pinnable ?? false;
-  if (found === undefined) return;
-  const unpin = { label: l10n.t('Remove the pin'), description: mention.id, detail: l10n.t('The entity is found from the words again.'), candidate: undefined };
-  const chosen = await window.showQuickPick([...candidateItems(found), ...(pinnable && mention.pinned ? [unpin] : [])], {
-    title: pinnable ? l10n.t('Who or what is “{0}”?', found.text) : l10n.t('Candidates of “{0}” (a data set is never rewritten; choose one to see it)', found.text),
-    matchOnDescription: true, matchOnDetail: true,
+  const sidecar = document.uri.scheme === 'file';
+  const own: GraphItem[] = [];
+  if (mention?.pinned === true) own.push({ id: '', name: '', choice: 'unpin', label: l10n.t('Remove the pin'), description: mention.id, detail: l10n.t('The entity is found from the words again.') });
+  else if (corrections.length > 0) own.push({ id: '', name: '', choice: 'uncorrect', label: l10n.t('Remove the correction'), detail: l10n.t('The entity is found from the words again.') });
+  if (sidecar && mention !== undefined && !mention.pinned) own.push({ id: '', name: '', choice: 'none', label: l10n.t('No entity'), detail: l10n.t('These words name nothing that the graph knows, or nothing at all.') });
+  const found = mentionOver(explanation.mentions, span);
+  const candidates = found === undefined ? [] : candidateItems(found).map(({ candidate, ...item }): GraphItem => ({ ...item, id: candidate.id, name: candidate.label }));
+  // A mention that is corrected is changed in the sidecar, one that is pinned in the text; words that are no mention yet become one in the sidecar.
+  let keep: Keep = pinnable && mention !== undefined && corrections.length === 0 ? 'text' : 'sidecar';
+  const title = (): string => (keep === 'text' ? l10n.t('Who or what is “{0}”? Pinned in the text', words) : l10n.t('Who or what is “{0}”? Kept in the sidecar', words));
+  const chosen = await pickFromGraph({
+    title: title(), placeholder: l10n.t('Type a name or an id; the whole graph is searched'),
+    first: own.length === 0 ? candidates : [...candidates, { id: '', name: '', label: '', kind: QuickPickItemKind.Separator }, ...own], alsoSearch: words, alsoTitle: l10n.t('More of the graph'),
+    search: (query, limit) => searchGraph(server, { query, limit }), admits: ({ kind }) => kind === 'entity', onError: (error) => { output.warn(String(error)); },
+    ...(pinnable && sidecar && mention?.pinned === false ? {
+      button: {
+        show: { iconPath: new ThemeIcon('arrow-swap'), tooltip: l10n.t('Keep the choice in the text or in the sidecar') },
+        pressed: () => {
+          keep = keep === 'text' ? 'sidecar' : 'text';
+          return title();
+        },
+      },
+    } : {}),
   });
   if (chosen === undefined) return;
-  if (!pinnable) {
-    if (chosen.candidate !== undefined) await panel.showCard({ uri, index: question.index }, chosen.candidate.id);
-    return;
+  if (chosen.choice === 'none') return correct(server, { ...target, span, kind: 'none' });
+  if (chosen.choice === 'uncorrect') return removeCorrections(server, { uri: target.uri, ids: corrections.map(({ id }) => id) });
+  if (chosen.choice === undefined && keep === 'sidecar' && mention?.pinned !== true) {
+    if (sidecar) return correct(server, { ...target, span, kind: 'entity', entity: chosen.id });
+    // An untitled data set has no place for corrections: there is only something to see.
+    return panel.showCard(target, chosen.id);
   }
+  if (mention === undefined) return;
   if (document.version !== version) throw new Error(l10n.t('The text changed in the meantime. Choose again.'));
+  await pin(document, mention, chosen.choice === 'unpin' ? undefined : chosen.id);
+}
+
+/** Writes a pin into the text, another in its place, or takes it away. */
+async function pin(document: TextDocument, { range, pinned }: DocumentMention, id: string | undefined): Promise<void> {
+  const words = document.getText(rangeOf(document, range.start, range.end));
+  const end = pinned ? document.getText().indexOf(')', range.end) + 1 : range.end;
   const edit = new WorkspaceEdit();
-  const words = document.getText(rangeOf(document, mention.range.start, mention.range.end));
-  const end = mention.pinned ? document.getText().indexOf(')', mention.range.end) + 1 : mention.range.end;
-  edit.replace(document.uri, rangeOf(document, mention.pinned ? mention.range.start - 1 : mention.range.start, end), chosen.candidate === undefined ? words : `[${words}](${chosen.candidate.id})`);
+  edit.replace(document.uri, rangeOf(document, pinned ? range.start - 1 : range.start, end), id === undefined ? words : `[${words}](${id})`);
   await workspace.applyEdit(edit);
 }
 

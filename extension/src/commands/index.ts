@@ -2,6 +2,10 @@ import { commands, type Disposable } from 'vscode';
 import { openCause } from '../causes/openCause';
 import { showStages } from '../causes/showStages';
 import { whyNot } from '../causes/whyNot';
+import { addAlias } from '../corrections/addAlias';
+import { applyEverywhere } from '../corrections/applyEverywhere';
+import { openCorrections } from '../corrections/openCorrections';
+import { removeCorrection } from '../corrections/removeCorrection';
 import type { Services } from '../services';
 import { answerAll } from './answerAll';
 import { answerQuestion } from './answerQuestion';
@@ -17,6 +21,10 @@ export function registerCommands(services: Services): Disposable[] {
     commands.registerCommand('hoplens.answerAll', answerAll(services)),
     commands.registerCommand('hoplens.showInPanel', showInPanel(services)),
     commands.registerCommand('hoplens.chooseEntity', chooseEntity(services)),
+    commands.registerCommand('hoplens.addAlias', addAlias(services)),
+    commands.registerCommand('hoplens.correctEverywhere', applyEverywhere(services)),
+    commands.registerCommand('hoplens.removeCorrection', removeCorrection(services)),
+    commands.registerCommand('hoplens.openCorrections', openCorrections),
     commands.registerCommand('hoplens.openExamples', openExamples(services)),
     commands.registerCommand('hoplens.openCause', openCause(services)),
     commands.registerCommand('hoplens.showStages', showStages(services)),

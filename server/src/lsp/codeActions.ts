@@ -1,44 +1,52 @@
-import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver/node';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ShownMention } from '../documents/questionEntry';
+import { sidecarOf } from '../documents/corrections/sidecarPath';
+import type { OpenDocument } from '../documents/documents';
 import { shownMentions } from '../documents/questionEntry';
 import { formatNamed } from '../formats/parseQuestions';
 import type { Feature } from './feature';
-import { questionsIn, rangeOf } from './positions';
+import { correctionActions, keepActions, selectionActions } from './correctionActions';
+import { goldActions } from './goldActions';
+import { mentionActions, type Words } from './mentionActions';
+import { pinActions } from './pinActions';
+import { questionsIn } from './positions';
 
-const OFFERED = 5;
+/** Where quick fixes are asked for. */
+export interface ActionPlace {
+  readonly document: OpenDocument;
+  readonly source: TextDocument;
+  readonly range: Range;
+  /** Diagnostics that the editor shows there. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-/** Quick fix: pins another candidate in the text, as `[Tom Hanks](Q2263)`. A data set's format is left alone. */
+/** Quick fixes: put an entity right, in the text as `[Tom Hanks](Q2263)` where the file is ours to write, otherwise in the sidecar. */
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   register({ connection, documents, text }) {
-    connection.onCodeAction(({ textDocument: { uri }, range }): CodeAction[] => {
+    connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics } }): CodeAction[] => {
       const document = documents.get(uri);
       const source = text(uri);
-      if (document === undefined || source === undefined || formatNamed(document.format)?.pinnable !== true) return [];
-      const start = source.offsetAt(range.start);
-      const end = source.offsetAt(range.end);
-      return questionsIn(document, source, range).flatMap(({ entry }) =>
-        shownMentions(entry).filter((shown) => shown.range.start <= end && start <= shown.range.end).flatMap((shown) => pins(uri, source, shown)));
+      return document === undefined || source === undefined ? [] : codeActionsOf({ document, source, range, diagnostics });
     });
   },
 };
 
-function pins(uri: string, source: TextDocument, shown: ShownMention): CodeAction[] {
-  const words = source.getText(rangeOf(source, shown.range));
-  const action = (title: string, range: Range, newText: string): CodeAction => ({
-    title, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: [{ range, newText }] } },
+/** All quick fixes at a place, the likeliest first. */
+export function codeActionsOf({ document, source, range, diagnostics }: ActionPlace): CodeAction[] {
+  const { uri } = document;
+  const start = source.offsetAt(range.start);
+  const end = source.offsetAt(range.end);
+  const pinnable = formatNamed(document.format)?.pinnable === true;
+  const kept = sidecarOf(uri) !== undefined;
+  return questionsIn(document, source, range).flatMap(({ entry, index }) => {
+    const place = { uri, source, entry, index };
+    const shown = shownMentions(entry).filter((mention) => mention.range.start <= end && start <= mention.range.end);
+    const inText = (words: Words): CodeAction[] => (pinnable ? pinActions(words) : []);
+    return [
+      ...(kept ? goldActions(place, start, end, diagnostics) : []),
+      ...shown.flatMap((mention) => [...inText({ ...place, mention }), ...mentionActions({ ...place, mention }, { pinnable, kept })]),
+      ...(kept ? [...correctionActions(place, start, end), ...keepActions(place), ...(shown.length === 0 ? selectionActions(place, start, end) : [])] : []),
+    ];
   });
-  if (shown.pinned) {
-    const whole = pinRange(source, shown);
-    return [action(`Remove the pin of “${words}”`, rangeOf(source, whole), words)];
-  }
-  return shown.mention.candidates.slice(0, OFFERED).map((candidate) =>
-    action(`Pin “${words}” to ${candidate.label} (${candidate.id})${candidate.description === '' ? '' : `: ${candidate.description}`}`, rangeOf(source, shown.range), `[${words}](${candidate.id})`));
-}
-
-/** From the opening bracket to the closing parenthesis of a pin around a mention. */
-function pinRange(source: TextDocument, { range }: ShownMention): { start: number; end: number } {
-  const text = source.getText();
-  return { start: range.start - 1, end: text.indexOf(')', range.end) + 1 };
 }

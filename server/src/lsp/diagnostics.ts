@@ -7,6 +7,7 @@ import type { QuestionEntry } from '../documents/questionEntry';
 import { linkMisses, type KnownEntities } from '../evaluation/causes/linkMisses';
 import { rangeInDocument } from '../formats/format';
 import { ENTITY_CAUSES, type Miss, type Standing } from '../protocol';
+import { correctionDiagnostics } from './correctionDiagnostics';
 import type { Feature } from './feature';
 import { linkedPrediction, Misses } from './misses';
 import { rangeOf } from './positions';
@@ -22,11 +23,12 @@ export const diagnostics: Feature = {
     connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
       const document = documents.get(uri);
       const source = text(uri);
-      if (document === undefined || source === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const said = source === undefined ? [] : correctionDiagnostics(source, document, services.corrections);
+      if (document === undefined || source === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: said };
       // What a run is needed for comes with the next report.
       misses.want(document);
       const page = pathToFileURL(join(services.documentation(), 'causes.md')).href;
-      return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(document, source, graph()?.graph, (entry) => misses.of(entry), page) };
+      return { kind: DocumentDiagnosticReportKind.Full, items: [...said, ...diagnosticsOf(document, source, graph()?.graph, (entry) => misses.of(entry), page)] };
     });
   },
 };

@@ -13,8 +13,8 @@ describe('documentQuestions', () => {
     expect(documentQuestions(document, source, 0)).toEqual({
       version: 1, format: 'plain text', pinnable: true,
       questions: [
-        { index: 0, text: 'Who met Ripley?', line: 1, range: { start: 8, end: 29 }, state: 'answered', answer: 'Ash 0.91', mentions: [{ id: 'Q1', label: 'Ellen Ripley', score: 0.81, pinned: true, span: { start: 8, end: 14 }, range: { start: 17, end: 23 } }] },
-        { index: 1, text: 'Who?', line: 2, range: { start: 30, end: 34 }, state: 'waiting', answer: '', mentions: [] },
+        { index: 0, text: 'Who met Ripley?', line: 1, range: { start: 8, end: 29 }, state: 'answered', answer: 'Ash 0.91', corrections: [], mentions: [{ id: 'Q1', label: 'Ellen Ripley', score: 0.81, pinned: true, span: { start: 8, end: 14 }, range: { start: 17, end: 23 } }] },
+        { index: 1, text: 'Who?', line: 2, range: { start: 30, end: 34 }, state: 'waiting', answer: '', mentions: [], corrections: [] },
       ],
     });
   });

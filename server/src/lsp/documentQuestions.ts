@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentCorrections } from '../documents/corrections/correctionText';
 import type { OpenDocument } from '../documents/documents';
 import { answerText, shownMentions, type QuestionEntry } from '../documents/questionEntry';
 import { formatNamed } from '../formats/parseQuestions';
@@ -14,7 +15,7 @@ export function documentQuestions(document: OpenDocument | undefined, source: Te
     questions: document.entries.map((entry, index): DocumentQuestion => ({
       index, text: entry.question.text, line: source.positionAt(entry.question.range.start).line, range: entry.question.range, state: stateOf(entry),
       mentions: shownMentions(entry).map(({ mention: { start, end }, range, best, score, pinned }) => ({ range, span: { start, end }, id: best.id, label: best.label, score, pinned })),
-      answer: answerText(entry, minimumScore),
+      corrections: documentCorrections(entry), answer: answerText(entry, minimumScore),
     })),
   };
 }

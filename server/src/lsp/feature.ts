@@ -1,6 +1,7 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answerer } from '../answering/answerer';
+import type { Corrections } from '../documents/corrections/corrections';
 import type { Documents } from '../documents/documents';
 import type { Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
@@ -10,6 +11,7 @@ import type { HopLensSettings } from '../protocol';
 export interface Services {
   readonly connection: Connection;
   readonly documents: Documents;
+  readonly corrections: Corrections;
   /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
   /** Undefined until it is loaded. */

@@ -1,5 +1,6 @@
 import { codeActions } from './codeActions';
 import { codeLens } from './codeLens';
+import { corrections } from './corrections';
 import { diagnostics } from './diagnostics';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
@@ -7,6 +8,7 @@ import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { requests } from './requests';
 import { semanticTokens } from './semanticTokens';
+import { stages } from './stages';
 
 /** Every feature of the server. What is not here is not announced. */
-export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, documentSymbols, requests];
+export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, requests, stages];

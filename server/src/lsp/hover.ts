@@ -1,11 +1,13 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { entityCard } from '../answering/entityCard';
-import type { HoverAction } from '../protocol';
+import { documentCorrections } from '../documents/corrections/correctionText';
+import type { DocumentCorrection, HoverAction, Span } from '../protocol';
 import { idAt } from './bareId';
 import { entityMarkdown } from './entityHover';
 import type { Feature } from './feature';
-import { mentionMarkdown } from './mentionHover';
-import { mentionAt, rangeOf } from './positions';
+import { correctionMarkdown, mentionMarkdown } from './mentionHover';
+import { mentionAt, questionAt, rangeOf } from './positions';
 
 /** A hover with what can be done beside it, as data: the client makes the links (protocol.ts). */
 export type HoverWithActions = Hover & { readonly actions?: readonly HoverAction[] };
@@ -23,14 +25,31 @@ export const hover: Feature = {
       if (bare !== undefined && card !== null) return { contents: { kind: MarkupKind.Markdown, value: entityMarkdown(card) }, range: rangeOf(source, bare) };
       const document = documents.get(uri);
       const found = document === undefined ? undefined : mentionAt(document, source, position);
-      if (found === undefined) return null;
+      const question = document === undefined ? undefined : questionAt(document, source, position);
+      const said = question === undefined ? [] : documentCorrections(question.entry).filter(({ range }) => touches(range, found?.shown.range ?? at(source.offsetAt(position))));
+      if (found === undefined) return question === undefined ? null : correctionHover(uri, source, question.index, said);
       const page = loaded.graph.provenance.pageUrl.replace('{id}', encodeURIComponent(found.shown.best.id));
-      const at = { uri, index: found.index, offset: found.shown.range.start };
+      const here = { uri, index: found.index, offset: found.shown.range.start };
       return {
-        contents: { kind: MarkupKind.Markdown, value: mentionMarkdown(found.shown, page) },
+        contents: { kind: MarkupKind.Markdown, value: mentionMarkdown(found.shown, page, said.map(({ text: one }) => one)) },
         range: rangeOf(source, found.shown.range),
-        actions: [{ action: 'answer', ...at }, { action: 'panel', ...at }, { action: 'choose', ...at }],
+        actions: [{ action: 'answer', ...here }, { action: 'panel', ...here }, { action: 'choose', ...here }, ...(said.length === 0 ? [] : [{ action: 'remove' as const, ...here }])],
       };
     });
   },
 };
+
+const at = (offset: number): Span => ({ start: offset, end: offset + 1 });
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Over words that are no mention any more: what a correction says of them. */
+function correctionHover(uri: string, source: TextDocument, index: number, said: readonly DocumentCorrection[]): HoverWithActions | null {
+  const [first] = said;
+  if (first === undefined) return null;
+  const here = { uri, index, offset: first.range.start };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: said.map(({ text }) => correctionMarkdown(text)).join('\n\n') },
+    range: rangeOf(source, first.range),
+    actions: [{ action: 'choose', ...here }, { action: 'remove', ...here }],
+  };
+}

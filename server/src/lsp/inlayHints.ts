@@ -1,5 +1,6 @@
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentCorrections } from '../documents/corrections/correctionText';
 import type { OpenDocument } from '../documents/documents';
 import { answerText, shownMentions } from '../documents/questionEntry';
 import type { Feature } from './feature';
@@ -9,6 +10,8 @@ import { questionsIn } from './positions';
 export const SHOW_IN_PANEL = 'hoplens.showInPanel';
 /** So long (milliseconds) the hints wait for the questions in view: the editor keeps the old ones meanwhile, so that an id does not blink while one types. */
 const PATIENCE = 300;
+/** Stands before what a person said. */
+const CORRECTED = '✎ ';
 
 /** The id behind each span, and the answer at the end of the line once it was asked for. */
 export const inlayHints: Feature = {
@@ -29,10 +32,13 @@ export const inlayHints: Feature = {
 export function inlayHintsOf(document: OpenDocument, source: TextDocument, range: Range, minimumScore: number): InlayHint[] {
   return questionsIn(document, source, range).flatMap(({ entry, index }) => {
     // The id of a pinned mention stands in the text already.
-    const hints: InlayHint[] = shownMentions(entry).filter((shown) => !shown.pinned).map(({ range: { end }, best }) => ({
-      position: source.positionAt(end), label: best.id, kind: InlayHintKind.Type, paddingLeft: true, paddingRight: false,
+    const hints: InlayHint[] = shownMentions(entry).filter((shown) => !shown.pinned).map(({ range: { end }, best, corrections }) => ({
+      position: source.positionAt(end), label: corrections.length > 0 ? `${CORRECTED}${best.id}` : best.id, kind: InlayHintKind.Type, paddingLeft: true, paddingRight: false,
       tooltip: `${best.label}${best.description === '' ? '' : `: ${best.description}`}`,
     }));
+    for (const { kind, range: { end }, text } of documentCorrections(entry)) {
+      if (kind === 'none') hints.push({ position: source.positionAt(end), label: `${CORRECTED}no entity`, kind: InlayHintKind.Type, paddingLeft: true, tooltip: text });
+    }
     const answer = answerText(entry, minimumScore);
     if (answer !== '') {
       const command = { title: 'Show in panel', command: SHOW_IN_PANEL, arguments: [document.uri, index] };

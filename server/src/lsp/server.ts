@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult, type ServerCapabilities } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Corrections } from '../documents/corrections/corrections';
+import { isSidecar } from '../documents/corrections/sidecarPath';
 import { Documents } from '../documents/documents';
 import { AnnotationsChanged, SettingsChanged, StatusChanged, type HopLensSettings, type InitializationOptions } from '../protocol';
 import { FEATURES } from './features';
@@ -18,7 +20,9 @@ export function startServer(connection: Connection): void {
   const refresher = new Refresher(connection, (uri) => {
     void connection.sendNotification(AnnotationsChanged, { uri, version: documents.get(uri)?.version ?? -1 });
   }, (uri) => documents.waiting(uri));
-  const documents = new Documents({
+  const corrections = new Corrections((uri) => { documents.corrected(uri); });
+  const documents: Documents = new Documents({
+    corrections,
     onChanged: (uri) => { refresher.changed(uri); },
     anyText: () => settings.annotateOtherLanguages,
   });
@@ -27,6 +31,7 @@ export function startServer(connection: Connection): void {
   });
   const read = (document: TextDocument): void => {
     const { uri, languageId, version } = document;
+    if (isSidecar(uri)) return;
     documents.update({ uri, version, text: document.getText(), ...(languageId === OWN_LANGUAGE ? { path: `${uri}.questions` } : {}) });
   };
 
@@ -58,7 +63,7 @@ export function startServer(connection: Connection): void {
     documents.close(uri);
   });
   const services = {
-    connection, documents,
+    connection, documents, corrections,
     text: (uri: string) => {
       const source = texts.get(uri);
       const document = documents.get(uri);

@@ -1,3 +1,4 @@
+import type { DocumentCorrection } from './corrections';
 import type { Span } from './span';
 
 /** A gold entity of a question file, where the file carries one. */
@@ -19,6 +20,8 @@ export interface DocumentQuestion {
   readonly range: Span;
   readonly state: 'waiting' | 'linked' | 'answered' | 'failed';
   readonly mentions: readonly DocumentMention[];
+  /** By position. */
+  readonly corrections: readonly DocumentCorrection[];
   /** Short text of the answers, for the end of the line; empty until answered. */
   readonly answer: string;
 }

@@ -10,6 +10,8 @@ export interface HopLensSettings {
   readonly minimumScore: number;
   /** Annotate plain text, JSON and other files too. */
   readonly annotateOtherLanguages: boolean;
+  /** Who corrects: written into each correction. Nobody where it is empty or missing. */
+  readonly author?: string;
 }
 export interface InitializationOptions {
   /** Absolute folder of the embedded pack and bundle. */

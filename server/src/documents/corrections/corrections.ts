@@ -1,7 +1,8 @@
 import type { ParsedQuestion } from '../../formats/format';
 import { SYSTEM_CLOCK, type Clock } from '../clock';
-import { attach, type Attached, type Orphan } from './attach';
-import { correctedOf, UNCORRECTED, type Corrected } from './given';
+import type { Attached, Orphan } from './attach';
+import { correctQuestions } from './correctQuestions';
+import { UNCORRECTED, type Corrected } from './given';
 import { changesFor, type Wish } from './newCorrection';
 import { EMPTY_SIDECAR, parseSidecar, type Sidecar } from './sidecarFile';
 import { SidecarError } from './sidecarError';
@@ -13,6 +14,8 @@ import { watchFile } from './watchFile';
 /** The corrections of one document as they are now. */
 export interface CorrectionState {
   readonly path: string;
+  /** The sidecar's text; undefined where there is none. */
+  readonly text: string | undefined;
   readonly sidecar: Sidecar;
   /** Why the sidecar is not used; its corrections are then none. */
   readonly error: SidecarError | undefined;
@@ -74,23 +77,14 @@ export class Corrections {
   /** What is corrected in each question of a document, in their order. */
   of(uri: string, questions: readonly ParsedQuestion[]): readonly Corrected[] {
     const kept = this.#kept.get(uri);
-    if (kept === undefined || kept.sidecar.corrections.length === 0) {
-      if (kept !== undefined) Object.assign(kept, { orphans: [], moved: [], overruled: [] });
-      return questions.map(() => UNCORRECTED);
-    }
-    const { attached, orphans } = attach(kept.sidecar.corrections, questions, (id) => kept.beside.get(id));
-    const mine = new Map<number, Attached[]>();
-    const texts = new Set(questions.map(({ text }) => text));
-    for (const one of attached) {
-      mine.set(one.question, [...(mine.get(one.question) ?? []), one]);
-      if (one.exact) kept.beside.set(one.correction.id, texts);
-    }
-    const aliases = kept.sidecar.corrections.flatMap(({ correction: { kind, mention, entity } }) => (kind === 'alias' ? [{ text: mention, id: entity }] : []));
-    const corrected = questions.map((question, index) => correctedOf(question, mine.get(index) ?? [], aliases));
+    if (kept === undefined) return questions.map(() => UNCORRECTED);
+    const { corrected, attached, orphans } = correctQuestions(kept.sidecar, questions, (id) => kept.beside.get(id));
+    const exact = attached.filter((one) => one.exact);
+    const texts = exact.length === 0 ? new Set<string>() : new Set(questions.map(({ text }) => text));
+    for (const { correction } of exact) kept.beside.set(correction.id, texts);
     kept.overruled = corrected.flatMap(({ overruled }) => overruled);
-    kept.moved = attached.filter(({ exact }) => !exact);
-    // A further name holds in the whole file, whatever became of the question in which it was given.
-    kept.orphans = orphans.filter(({ correction }) => correction.kind !== 'alias');
+    kept.moved = attached.filter((one) => !one.exact);
+    kept.orphans = orphans;
     return corrected;
   }
 
