@@ -115,7 +115,9 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
     expect(JSON.stringify(report)).toMatch(/Resolved to Marie Curie \(Q7186\).*gold entity Paris \(Q90\)/);
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
     expect(lenses?.map(({ command }) => command?.command)).toEqual(['hoplens.answerQuestion', 'hoplens.showInPanel']);
-    expect(await client.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: WHOLE, context: { diagnostics: [] } })).toEqual([]);
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: WHOLE, context: { diagnostics: [] } });
+    // A data set is never rewritten.
+    expect((actions ?? []).filter((action) => CodeAction.is(action) && action.edit !== undefined)).toEqual([]);
   });
 
   it('answers a whole file with progress, and stops when it is cancelled', async () => {
