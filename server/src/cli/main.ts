@@ -6,6 +6,7 @@ import { annotateCommand } from './annotate';
 import { answerCommand } from './answer';
 import type { AssetOptions } from './assets';
 import { evaluateCommand } from './evaluate';
+import { exportCorrectionsCommand } from './exportCorrections';
 import { Failure } from './failure';
 import { importCommand } from './import';
 import { inspectCommand } from './inspect';
@@ -27,6 +28,8 @@ async function main(args: readonly string[]): Promise<void> {
   withAssets(program.command('evaluate <file>'))
     .description('measure against the gold entities and answers of a file').option('--json', 'one JSON object').option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection')
     .option('--no-intersection', 'switch the minimum off').option('--no-gold-entity', 'leave the gold-entity run out').action(evaluateCommand);
+  program.command('export-corrections <paths...>').description('training rows of the corrections of question files, or of all below a folder; further names for a graph pack')
+    .requiredOption('--out <file>', 'the rows, as JSON lines').option('--aliases <file>', 'further names, as a table for the folder names/ of facts').action(exportCorrectionsCommand);
   withAssets(program.command('inspect <id>')).description('what the graph knows of an id (Q2263, P57)').option('--json', 'as JSON').action(inspectCommand);
   program.command('import <triples>').description('build a graph pack from triples: subject, relation, object, separated by tabs or "|"')
     .requiredOption('--out <file>', 'the pack to write').option('--name <name>', 'its name', 'imported graph').action(importCommand);
