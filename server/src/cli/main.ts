@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { RunError } from '../evaluation/readRun';
 import { ImportError } from '../graph/import/graphSource';
 import { PackError } from '../graph/packError';
 import { ModelError } from '../model/modelError';
@@ -26,8 +27,11 @@ async function main(args: readonly string[]): Promise<void> {
   withAssets(program.command('annotate <file>'))
     .description('spans and ids of every question of a file').option('--json', 'one JSON object a line').action(annotateCommand);
   withAssets(program.command('evaluate <file>'))
-    .description('measure against the gold entities and answers of a file').option('--json', 'one JSON object').option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection')
-    .option('--no-intersection', 'switch the minimum off').option('--no-gold-entity', 'leave the gold-entity run out').action(evaluateCommand);
+    .description('measure against the gold entities and answers of a file').option('--json', 'the measures as one JSON object')
+    .option('--html <file>', 'write the report as a page').option('--csv <file>', 'write a line for each question').option('--report <file>', 'write the whole run as JSON, to compare with later')
+    .option('--compare <file>', 'set an earlier run (of --report) beside this one').option('--annotations <file>', 'write the mentions: .jsonl, .csv or .ttl (NIF)')
+    .option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection').option('--no-intersection', 'switch the minimum off')
+    .option('--no-gold-entity', 'leave the gold-entity run out').option('--no-causes', 'leave the causes of misses out (faster)').action(evaluateCommand);
   program.command('export-corrections <paths...>').description('training rows of the corrections of question files, or of all below a folder; further names for a graph pack')
     .requiredOption('--out <file>', 'the rows, as JSON lines').option('--aliases <file>', 'further names, as a table for the folder names/ of facts').action(exportCorrectionsCommand);
   withAssets(program.command('inspect <id>')).description('what the graph knows of an id (Q2263, P57)').option('--json', 'as JSON').action(inspectCommand);
@@ -47,7 +51,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof Failure || error instanceof PackError || error instanceof ModelError || error instanceof ImportError) {
+  else if (error instanceof Failure || error instanceof PackError || error instanceof ModelError || error instanceof ImportError || error instanceof RunError) {
     process.stderr.write(`hoplens: ${error.message}\n`);
     process.exitCode = 2;
   } else {

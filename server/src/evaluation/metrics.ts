@@ -1,24 +1,24 @@
-import type { Answer } from '../protocol';
+import type { ScoredNode } from '../protocol';
 import type { GoldSet } from './goldMatch';
 
 /** Scores within this of the top, relatively, are tied. */
 const TIE = 1e-6;
 
 /** The answers tied at the top score. */
-export function topAnswers(answers: readonly Answer[]): readonly Answer[] {
+export function topAnswers(answers: readonly ScoredNode[]): readonly ScoredNode[] {
   const top = answers[0]?.score ?? 0;
   return answers.filter((answer) => answer.score >= top * (1 - TIE));
 }
 
 /** Expected Hits@1: the share of gold among the answers tied at the top. Without an answer 0, and 1 where gold says that there is none. */
-export function hitsAt1(answers: readonly Answer[], gold: GoldSet): number {
+export function hitsAt1(answers: readonly ScoredNode[], gold: GoldSet): number {
   const tied = topAnswers(answers);
   if (tied.length === 0) return gold.none ? 1 : 0;
   return tied.filter((answer) => gold.matches(answer).length > 0).length / tied.length;
 }
 
 /** F1 of the set of answers returned against gold; 1 where gold says that there is none and none is given. */
-export function f1(answers: readonly Answer[], gold: GoldSet): number {
+export function f1(answers: readonly ScoredNode[], gold: GoldSet): number {
   if (gold.size === 0 || answers.length === 0) return gold.none && answers.length === 0 ? 1 : 0;
   const found = new Set<number>();
   let right = 0;
