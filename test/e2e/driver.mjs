@@ -6,8 +6,9 @@ export async function openFile(page, name) {
   const input = page.locator('.quick-input-widget input');
   await input.waitFor();
   await input.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  // Clicked, not entered: the list may still be changing, and Enter takes whatever is first. `a.json` must not be `a.json.hoplens.json`.
+  const exact = new RegExp(`^${name.replaceAll('.', '\\.')}$`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name', { hasText: exact }) }).first().click();
   await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
 }
 

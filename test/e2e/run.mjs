@@ -8,10 +8,13 @@ import { chromium } from 'playwright-core';
 import { findChromium, FLAGS } from '../../scripts/chromium.mjs';
 import * as codeServer from '../../scripts/codeServer.mjs';
 import { packageExtension } from '../../scripts/package.mjs';
-import { scenarios } from './scenarios.mjs';
+import { scenarios as all } from './scenarios.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = join(root, 'test-results');
+/** A pattern that the names of the scenarios to run match; none: all of them. */
+const wanted = new RegExp(process.argv[2] ?? '');
+const scenarios = all.filter(({ name }) => wanted.test(name));
 const LIMIT = 6 * 60_000;
 
 function skip(reason) {

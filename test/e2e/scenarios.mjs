@@ -1,6 +1,7 @@
 // The scenarios: what a user does, and what must be seen. Each leaves the editor usable for the next.
 import assert from 'node:assert/strict';
 import { causeScenarios } from './causes.mjs';
+import { correctionScenarios } from './corrections.mjs';
 import { clickLine, hoverWord, line, openFile, panel, runCommand, wordBox } from './driver.mjs';
 
 const PORTMAN = 'Who did Natalie Portman play in Star Wars?';
@@ -114,4 +115,5 @@ export const scenarios = [
     },
   },
   ...causeScenarios,
+  ...correctionScenarios,
 ];

@@ -11,7 +11,7 @@ import { opened } from './testing';
 
 const QUESTION = 'Who wrote films starring Tom Hanks?';
 const SET = JSON.stringify([{ id: 'own', question: QUESTION, questionEntity: [{ name: 'HL-0001', entityType: 'entity', label: 'Tom Hanks', mention: 'Tom Hanks', span: [25, 34] }], answer: { answerType: 'entity', answer: null }, complexityType: 'generic' }]);
-const told = { [QUESTION]: { mentions: [mention(QUESTION, 'Tom Hanks', 0.9, [candidate('Q2263', 0.9), candidate('HL-0001', 0.1, { description: 'a seismologist' })])] } };
+const told = { [QUESTION]: { mentions: [mention(QUESTION, 'Tom Hanks', 0.9, [candidate('Q2263', 0.9), candidate('HL-0001', 0.1, { description: 'a seismologist' }), candidate('HL-0002', 0.01)])] } };
 const span = { start: 25, end: 34 };
 
 function actions(uri: string, text: string, { at = 'Hanks', wish }: { readonly at?: string; readonly wish?: Wish } = {}): readonly CodeAction[] {
@@ -32,7 +32,7 @@ describe('quick fixes on a mention of a data set', () => {
   const all = actions('file:///set.json', SET);
   it('take the gold entity first, which fixes the mislink, then the other candidates, none, other spans, a further name', () => {
     expect(titles(all)).toEqual([
-      '“Tom Hanks” is Tom Hanks (HL-0001), as the file says', '“Tom Hanks” is Label HL-0001 (HL-0001): a seismologist', 'Choose another entity for “Tom Hanks”…', '“Tom Hanks” names no entity',
+      '“Tom Hanks” is Tom Hanks (HL-0001), as the file says', '“Tom Hanks” is Label HL-0002 (HL-0002)', 'Choose another entity for “Tom Hanks”…', '“Tom Hanks” names no entity',
       'Extend the span to “starring Tom Hanks”', 'Shrink the span to “Hanks”', 'Shrink the span to “Tom”', '“Tom Hanks” is a further name of…',
     ]);
     expect(all[0]).toMatchObject({ isPreferred: true, diagnostics: [{ data: { gold: 'HL-0001' } }], command: { command: CorrectCommand, arguments: [{ uri: 'file:///set.json', index: 0, span, kind: 'entity', entity: 'HL-0001' }] } });
@@ -54,7 +54,7 @@ describe('quick fixes on a mention of a data set', () => {
 describe('quick fixes in a file of ours', () => {
   it('pin in the text, and correct in the sidecar', () => {
     const all = actions('file:///a.questions', QUESTION);
-    expect(titles(all).slice(0, 3)).toEqual(['Pin “Tom Hanks” to Label Q2263 (Q2263)', 'Pin “Tom Hanks” to Label HL-0001 (HL-0001): a seismologist', 'Choose another entity for “Tom Hanks”…']);
+    expect(titles(all).slice(0, 4)).toEqual(['Pin “Tom Hanks” to Label Q2263 (Q2263)', 'Pin “Tom Hanks” to Label HL-0001 (HL-0001): a seismologist', 'Pin “Tom Hanks” to Label HL-0002 (HL-0002)', 'Choose another entity for “Tom Hanks”…']);
     expect(all[1]?.edit?.changes?.['file:///a.questions']).toMatchObject([{ newText: '[Tom Hanks](HL-0001)' }]);
   });
   it('on a pin take it away and nothing else but a choice', () => {

@@ -32,7 +32,9 @@ export function mentionActions({ uri, entry, index, mention: shown }: Words, { p
   const span: Span = { start: mention.start, end: mention.end };
   const choose = commandAction(`Choose another entity for “${mention.text}”…`, CHOOSE_ENTITY, [uri, index, range.start]);
   if (shown.pinned || !kept) return [choose];
-  const others = pinnable ? [] : mention.candidates.slice(1, 1 + OFFERED);
+  // What the file itself says is offered before all others (goldActions.ts).
+  const gold = new Set(entry.question.gold.flatMap((one) => (one.span === null ? [] : [one.id])));
+  const others = pinnable ? [] : mention.candidates.slice(1, 1 + OFFERED).filter(({ id }) => !gold.has(id));
   return [
     ...others.map(({ id, label, description }) => correctAction(`“${mention.text}” is ${label} (${id})${description === '' ? '' : `: ${description}`}`, { uri, index, span, kind: 'entity', entity: id })),
     choose,

@@ -26,7 +26,7 @@ export function mentionMarkdown({ mention, best, score, pinned }: ShownMention, 
     escapeMarkdown(best.description),
     ...said.map(correctionMarkdown),
     `**${escapeMarkdown(percent(score))} sure**: span ${escapeMarkdown(percent(mention.score))}, entity ${escapeMarkdown(percent(best.score))}; found ${best.match === 'pinned' && !pinned ? 'by a correction' : MATCHES[best.match]}${best.name === '' || best.name === best.label ? '' : ` “${escapeMarkdown(best.name)}”`}. Name ${parts(best)}.`,
-    others.length === 0 ? 'No other entity of the graph bears this name.' : table([best, ...others]),
+    others.length === 0 ? best.match === 'pinned' ? '' : 'No other entity of the graph bears this name.' : table([best, ...others]),
     unseen > 0 ? `${String(unseen)} more ${unseen === 1 ? 'candidate' : 'candidates'}` : '',
     page === '' ? '' : `[Open page](${linkTarget(page)})`,
   ].filter((part) => part !== '').join('\n\n');
