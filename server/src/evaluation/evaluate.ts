@@ -21,6 +21,8 @@ export interface EvaluationSetting {
   readonly ask: Ask;
   /** How often the training questions ask each relation, for the control. */
   readonly asked?: Readonly<Record<string, number>>;
+  /** What the answerer is told of a question besides: its pins and corrections. Where it is not given, the pins of the file. */
+  readonly told?: (index: number) => AnswerOptions;
   /** Fixed for all questions: a forced plan, the minimum switched off. */
   readonly options?: AnswerOptions;
   /** Also ask with the gold entities given (twice the time). */
@@ -65,8 +67,8 @@ async function rowOf(judge: Judge, judged: JudgedQuestion, setting: EvaluationSe
       ? (await setting.ask(judged.question.text, { ...setting.options, onlyEntities: judged.entities })).answers : null;
     const row = judge.row(judged, told, given, millis);
     if (setting.diagnose === undefined || row.verdict === 'right') return row;
-    const { text, gold, goldAnswers, triple, pins } = judged.question;
-    const miss = await setting.diagnose({ question: text, gold, goldAnswers, told: { pins }, ...(triple === undefined ? {} : { triple }) }, told);
+    const { text, gold, goldAnswers, triple } = judged.question;
+    const miss = await setting.diagnose({ question: text, gold, goldAnswers, told: { ...setting.options, ...toldOf(judged.question, judged.index, setting) }, ...(triple === undefined ? {} : { triple }) }, told);
     return miss === null ? row : { ...row, cause: miss.cause, message: miss.message };
   } catch (error) {
     setting.signal?.throwIfAborted();
@@ -75,12 +77,16 @@ async function rowOf(judge: Judge, judged: JudgedQuestion, setting: EvaluationSe
   }
 }
 
+function toldOf({ pins }: ParsedQuestion, index: number, { told }: EvaluationSetting): AnswerOptions {
+  return told === undefined ? { pins } : told(index);
+}
+
 async function predict({ question, index }: JudgedQuestion, setting: EvaluationSetting): Promise<{ readonly told: Prediction; readonly millis: number }> {
   if (setting.predicted !== undefined) {
     const told = setting.predicted(question, index);
     if (told === undefined) throw new Error('The predictions hold nothing for this question.');
     return { told, millis: 0 };
   }
-  const told = await setting.ask(question.text, { ...setting.options, pins: question.pins, allCandidates: true });
+  const told = await setting.ask(question.text, { ...setting.options, ...toldOf(question, index, setting), allCandidates: true });
   return { told: predictionOf(told), millis: told.millis.total };
 }

@@ -21,6 +21,8 @@ export interface Services {
   readonly answeredIn: (milliseconds: number) => void;
   /** Something that is shown of a document is new: the editor asks for it again. */
   readonly changed: (uri: string) => void;
+  /** Folder that HopLens runs from. */
+  readonly root: () => string;
   /** Folder of the documentation that is shipped. */
   readonly documentation: () => string;
 }

@@ -3,6 +3,7 @@ import { codeLens } from './codeLens';
 import { corrections } from './corrections';
 import { diagnostics } from './diagnostics';
 import { documentSymbols } from './documentSymbols';
+import { evaluation } from './evaluation';
 import type { Feature } from './feature';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
@@ -11,4 +12,4 @@ import { semanticTokens } from './semanticTokens';
 import { stages } from './stages';
 
 /** Every feature of the server. What is not here is not announced. */
-export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, requests, stages];
+export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, evaluation, requests, stages];

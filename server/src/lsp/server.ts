@@ -73,6 +73,7 @@ export function startServer(connection: Connection): void {
     settings: () => settings,
     answeredIn: (milliseconds: number) => { loader.answeredIn(milliseconds); },
     changed: (uri: string) => { refresher.changed(uri); },
+    root: () => join(loader.assets, '..'),
     documentation: () => join(loader.assets, '..', 'docs'),
   };
   for (const feature of FEATURES) feature.register(services);

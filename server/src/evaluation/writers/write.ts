@@ -1,12 +1,11 @@
-import type { Comparison, EvaluationRun } from '../../protocol';
+import type { Comparison, EvaluationRun, ExportKind } from '../../protocol';
 import { reportPage } from '../html/page';
 import { annotationsCsv, rowsCsv } from './csv';
 import { annotationsJsonLines } from './jsonLines';
 import { annotationsNif, entityPattern } from './nif';
 
 /** What a run can be written as, told by how a file's name ends: the whole report, or its annotations. */
-export const KINDS = ['html', 'csv', 'json', 'jsonl', 'annotations.csv', 'ttl'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = ExportKind;
 
 /**
  * A run as a text.

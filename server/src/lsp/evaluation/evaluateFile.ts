@@ -1,0 +1,81 @@
+import { Scratch } from '../../answering/scratch';
+import { toldOf } from '../../documents/questionEntry';
+import { aboutRun } from '../../evaluation/about';
+import { diagnoseMiss } from '../../evaluation/causes/diagnose';
+import { evaluate } from '../../evaluation/evaluate';
+import { outcomeOf } from '../../evaluation/outcome';
+import { reportOf } from '../../evaluation/report';
+import { EvaluationProgress, type EvaluateFileParams, type EvaluationProgressParams, type EvaluationRun, type Outcome, type QuestionRow } from '../../protocol';
+import type { Services } from '../feature';
+import { readFileQuestions } from './fileQuestions';
+
+/** Outcomes go out together, so often (milliseconds) or when there are so many: no message keeps the editor busy for long. */
+const TELL_EVERY = 250;
+const MOST_TOLD = 100;
+
+/** A run of a file, or of some of its questions; where it was cancelled, of what was done until then. */
+export interface FileRun {
+  readonly run: EvaluationRun;
+  readonly cancelled: boolean;
+}
+
+/** Evaluates a file in the background: the model runs in its worker, a question at a time, so that what the editor asks for meanwhile waits for one question at most. @throws Error with the reason where nothing can be evaluated */
+export async function evaluateFile(services: Services, { uri, indices, goldEntity, token }: EvaluateFileParams, signal: AbortSignal): Promise<FileRun> {
+  const loaded = services.graph();
+  if (loaded === undefined) throw new Error('Graph and model are not loaded yet. Try again when the status bar says that HopLens is ready.');
+  const { path, format, entries } = await readFileQuestions(services, uri);
+  if (entries.length === 0) throw new Error(`${path} holds no question that HopLens can read.`);
+  const { graph, groups, answerer } = loaded;
+  const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
+  const ask = answerer.answer.bind(answerer);
+  const rows: QuestionRow[] = [];
+  const teller = new Teller((params) => { void services.connection.sendNotification(EvaluationProgress, { token, ...params }); });
+  let cancelled = false;
+  try {
+    await evaluate(entries.map(({ question }) => question), {
+      graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity,
+      told: (index) => { const entry = entries[index]; return entry === undefined ? {} : toldOf(entry); },
+      diagnose: (judged, told) => diagnoseMiss(judged, told, { field, ask, signal }),
+      onRow: (row, done, all) => {
+        rows.push(row);
+        teller.add(outcomeOf(row), done, all);
+      },
+      ...(indices === undefined ? {} : { only: indices }),
+    });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    cancelled = true;
+  }
+  teller.flush();
+  const corrected = entries.some(({ corrected: one }) => one !== undefined && one.held.length > 0);
+  const setting = [cancelled ? `stopped after ${String(rows.length)} of ${String(entries.length)} questions` : '', corrected ? 'with the corrections of the sidecar' : ''].filter((part) => part !== '').join('; ');
+  const { name, date } = graph.provenance;
+  return {
+    cancelled,
+    run: { hoplensEvaluation: 1, report: reportOf(rows), rows, about: aboutRun({ path, root: services.root(), format, model: answerer.modelName, graph: `${name}, ${date}`, setting }) },
+  };
+}
+
+/** Bundles outcomes. */
+class Teller {
+  #waiting: Outcome[] = [];
+  #told = performance.now();
+  #done = 0;
+  #all = 0;
+
+  constructor(private readonly tell: (params: Omit<EvaluationProgressParams, 'token'>) => void) {}
+
+  add(outcome: Outcome, done: number, all: number): void {
+    this.#waiting.push(outcome);
+    this.#done = done;
+    this.#all = all;
+    if (this.#waiting.length >= MOST_TOLD || performance.now() - this.#told >= TELL_EVERY) this.flush();
+  }
+
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    this.tell({ done: this.#done, all: this.#all, rows: this.#waiting });
+    this.#waiting = [];
+    this.#told = performance.now();
+  }
+}
