@@ -8,8 +8,8 @@ const mention = (start: number, end: number, score: number): Mention => ({ start
 describe('candidateItems', () => {
   it('keeps the order and says id, score, types and description', () => {
     const [first, second] = candidateItems(mention(0, 3, 1));
-    expect(first).toMatchObject({ label: 'label Q1', description: 'Q1 · 91%', detail: 'film, work · a film · name 1.0 fits 2.0 asked 3.0 prior 4.0' });
-    expect(second).toMatchObject({ detail: 'film, work · name 1.0 fits 2.0 asked 3.0 prior 4.0', description: 'Q2 · <1%' });
+    expect(first).toMatchObject({ label: 'label Q1', description: 'Q1 · 91% · name 1.0 fits 2.0 asked 3.0 prior 4.0', detail: 'film, work · a film' });
+    expect(second).toMatchObject({ detail: 'film, work', description: 'Q2 · <1% · name 1.0 fits 2.0 asked 3.0 prior 4.0' });
   });
 });
 

@@ -15,8 +15,8 @@ export interface CandidateItem {
 export function candidateItems(mention: Mention): CandidateItem[] {
   return mention.candidates.map((candidate) => ({
     label: candidate.label,
-    description: `${candidate.id} · ${percent(candidate.score)}`,
-    detail: [candidate.types.slice(0, 2).join(', '), candidate.description, candidate.match === 'pinned' ? '' : parts(candidate)].filter((part) => part !== '').join(' · '),
+    description: [candidate.id, percent(candidate.score), candidate.match === 'pinned' ? '' : parts(candidate)].filter((part) => part !== '').join(' · '),
+    detail: [candidate.types.slice(0, 2).join(', '), candidate.description].filter((part) => part !== '').join(' · '),
     candidate,
   }));
 }

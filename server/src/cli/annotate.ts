@@ -1,4 +1,5 @@
 import { answerQuestion } from '../answering/pipeline';
+import { toldOfFile } from '../documents/corrections/toldOfFile';
 import { rangeInDocument } from '../formats/format';
 import { openAssets, type AssetOptions } from './assets';
 import { readQuestionFile } from './input';
@@ -6,13 +7,14 @@ import { readQuestionFile } from './input';
 /** Mentions below this are not worth an annotation; as in the editor. */
 const LEAST_SHOWN = 0.2;
 
-/** `hoplens annotate`: the spans of every question with document offsets and ids. */
+/** `hoplens annotate`: the spans of every question with document offsets and ids, as corrected in the file's sidecar. */
 export async function annotateCommand(path: string, options: AssetOptions & { readonly json?: boolean }): Promise<void> {
   const file = await readQuestionFile(path);
+  const told = toldOfFile(path, file.questions);
   const { pipeline } = await openAssets(options);
   for (const [index, question] of file.questions.entries()) {
-    const told = await answerQuestion(pipeline, question.text, { pins: question.pins });
-    const mentions = told.mentions.filter((mention) => mention.score >= LEAST_SHOWN).map((mention) => ({
+    const answered = await answerQuestion(pipeline, question.text, told[index]);
+    const mentions = answered.mentions.filter((mention) => mention.score >= LEAST_SHOWN).map((mention) => ({
       ...rangeInDocument(question.offsets, mention), text: mention.text, score: mention.score,
       id: mention.candidates[0]?.id ?? '', label: mention.candidates[0]?.label ?? '',
     }));

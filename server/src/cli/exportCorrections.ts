@@ -3,7 +3,6 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exportRows, nameTable, rowLines, type FurtherName, type TrainingRow } from '../documents/corrections/exportRows';
 import { SIDECAR_SUFFIX } from '../documents/corrections/sidecarFile';
-import { SidecarError } from '../documents/corrections/sidecarError';
 import { questionFileOf } from '../documents/corrections/sidecarPath';
 import { readSidecar } from '../documents/corrections/sidecarStore';
 import { Failure } from './failure';
@@ -37,15 +36,10 @@ export async function exportCorrectionsCommand(paths: readonly string[], options
 
 async function exportOne(sidecar: string): Promise<ReturnType<typeof exportRows>> {
   const file = questionFileOf(sidecar);
-  try {
-    const read = readSidecar(sidecar);
-    for (const { why } of read.notUnderstood) process.stderr.write(`${sidecar}: a line is left out: ${why}\n`);
-    if (!existsSync(file)) process.stderr.write(`${sidecar}: its question file is not there; rows carry the questions as they were corrected.\n`);
-    return exportRows(basename(file), existsSync(file) ? (await readQuestionFile(file)).questions : [], read);
-  } catch (error) {
-    if (error instanceof SidecarError) throw new Failure(error.message);
-    throw error;
-  }
+  const read = readSidecar(sidecar);
+  for (const { why } of read.notUnderstood) process.stderr.write(`${sidecar}: a line is left out: ${why}\n`);
+  if (!existsSync(file)) process.stderr.write(`${sidecar}: its question file is not there; rows carry the questions as they were corrected.\n`);
+  return exportRows(basename(file), existsSync(file) ? (await readQuestionFile(file)).questions : [], read);
 }
 
 /** The sidecars that a path means: one of its own, that of a question file, or all below a folder. @throws Failure naming the path */

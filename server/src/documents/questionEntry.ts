@@ -32,7 +32,7 @@ export interface QuestionEntry {
 }
 
 /** What the answerer is told of a question: the file's pins and the corrections of the sidecar. */
-export function toldOf({ question, corrected }: QuestionEntry): AnswerOptions {
+export function toldOf({ question, corrected }: Pick<QuestionEntry, 'question' | 'corrected'>): AnswerOptions {
   return { ...corrected?.given, pins: [...question.pins, ...(corrected?.given.pins ?? [])] };
 }
 
