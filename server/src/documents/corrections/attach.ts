@@ -1,7 +1,8 @@
 import type { ParsedQuestion } from '../../formats/format';
 import type { Span } from '../../protocol';
 import { closeness } from './closeness';
-import { occurrence, occurrencesOf } from './occurrences';
+import { leastDistance, letterCounts } from './letterCounts';
+import { occurrence } from './occurrences';
 import type { PlacedCorrection } from './sidecarFile';
 
 /** A correction with the question and the words that it speaks of. */
@@ -38,6 +39,8 @@ export function attach(corrections: readonly PlacedCorrection[], questions: read
     if (same === undefined) byText.set(text, [index]);
     else same.push(index);
   }
+  const counted: Int16Array[] = [];
+  const countsOf = (index: number): Int16Array => (counted[index] ??= letterCounts(questions[index]?.text ?? ''));
   const attached: Attached[] = [];
   const orphans: Orphan[] = [];
   for (const placed of corrections) {
@@ -45,7 +48,7 @@ export function attach(corrections: readonly PlacedCorrection[], questions: read
     const same = byText.get(question) ?? [];
     const withId = questionId === '' ? undefined : same.find((index) => questions[index]?.id === questionId);
     const exact = withId ?? same[questionOccurrence - 1] ?? same.at(-1);
-    const found = exact ?? findChanged(placed, questions, others(placed.correction.id));
+    const found = exact ?? findChanged(placed, questions, others(placed.correction.id), countsOf);
     const span = typeof found === 'number' ? occurrence(questions[found]?.text ?? '', mention, mentionOccurrence) : undefined;
     if (typeof found === 'string') orphans.push({ ...placed, why: found });
     else if (span === undefined) orphans.push({ ...placed, why: `the question does not hold the words “${mention}”` });
@@ -55,18 +58,18 @@ export function attach(corrections: readonly PlacedCorrection[], questions: read
 }
 
 /** The one question that this correction's question became; otherwise why there is none. */
-function findChanged({ correction: { question, questionId, mention } }: PlacedCorrection, questions: readonly Asked[], others: ReadonlySet<string> | undefined): number | string {
-  const close: number[] = [];
+function findChanged({ correction: { question, questionId, mention } }: PlacedCorrection, questions: readonly Asked[], others: ReadonlySet<string> | undefined, countsOf: (index: number) => Int16Array): number | string {
   // The words themselves must be there as they are: what is compared is what stands around them.
   const around = question.replace(mention, () => '');
-  for (const [index, { text, id }] of questions.entries()) {
-    const known = questionId !== '' && id === questionId;
-    if (others?.has(text) === true || occurrencesOf(text, mention).length === 0) continue;
-    if (closeness(around, text.replace(mention, () => ''), known ? CLOSE_WITH_ID : CLOSE) === 0) continue;
-    if (known) return index;
-    close.push(index);
-  }
-  const [only] = close;
-  if (only === undefined) return 'no question of the file has this text or comes close to it';
-  return close.length === 1 ? only : `${String(close.length)} questions of the file come close to it`;
+  const [counts, less] = [letterCounts(around), letterCounts(mention)];
+  const comes = ({ text }: Asked, index: number, close: number): boolean => {
+    const longest = Math.max(around.length, text.length - mention.length);
+    return others?.has(text) !== true && leastDistance(counts, countsOf(index), less) <= (1 - close) * longest + 1
+      && text.includes(mention) && closeness(around, text.replace(mention, () => ''), close) > 0;
+  };
+  const known = questionId === '' ? -1 : questions.findIndex((asked, index) => asked.id === questionId && comes(asked, index, CLOSE_WITH_ID));
+  if (known >= 0) return known;
+  const only = questions.findIndex((asked, index) => comes(asked, index, CLOSE));
+  if (only < 0) return 'no question of the file has this text or comes close to it';
+  return questions.some((asked, index) => index > only && comes(asked, index, CLOSE)) ? 'several questions of the file come close to it' : only;
 }
