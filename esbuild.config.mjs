@@ -24,6 +24,7 @@ const parts = [
   { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', external: ['onnxruntime-node'] },
   { ...node, entryPoints: ['server/src/answering/worker.ts'], outfile: 'dist/worker.cjs', external: ['onnxruntime-node'] },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', external: ['onnxruntime-node'] },
+  { ...common, entryPoints: ['webview/src/report/main.ts'], outfile: 'dist/report.js', platform: 'browser', format: 'iife', target: 'es2022' },
   { ...common, entryPoints: ['webview/src/main.ts'], outfile: 'dist/webview.js', platform: 'browser', format: 'iife', target: 'es2022' },
 ];
 for (const part of parts) {

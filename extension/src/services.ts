@@ -1,7 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Annotations } from './annotations';
+import type { Evaluations } from './evaluation/evaluations';
+import type { Reports } from './evaluation/reports';
 import type { PanelHost } from './panel/panelHost';
 import type { Server } from './server';
+import type { EvaluationTree } from './tree/tree';
 
 /** What commands and views may use; built once, in extension.ts. */
 export interface Services {
@@ -10,4 +13,7 @@ export interface Services {
   readonly server: Server;
   readonly annotations: Annotations;
   readonly panel: PanelHost;
+  readonly evaluations: Evaluations;
+  readonly reports: Reports;
+  readonly tree: EvaluationTree;
 }

@@ -15,6 +15,7 @@ export * from './protocol/causes';
 export * from './protocol/corrections';
 export * from './protocol/evaluation';
 export * from './protocol/evaluationRequests';
+export * from './protocol/reportPage';
 export * from './protocol/documents';
 export * from './protocol/entityCard';
 export * from './protocol/requests';

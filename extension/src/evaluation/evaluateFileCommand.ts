@@ -1,0 +1,31 @@
+import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import { guarded } from '../commands/failure';
+import type { Services } from '../services';
+
+/** Evaluates the active file, or the one that a tree or an explorer names, with progress, and shows the report. */
+export function evaluateFileCommand({ evaluations, reports }: Services): (uri?: unknown) => Promise<void> {
+  return (given) => guarded(async () => {
+    const uri = uriOf(given) ?? window.activeTextEditor?.document.uri.toString();
+    if (uri === undefined) {
+      void window.showInformationMessage(l10n.t('Open a file of questions with gold answers, then evaluate it.'));
+      return;
+    }
+    const result = await window.withProgress({ location: ProgressLocation.Notification, title: l10n.t('HopLens: evaluating'), cancellable: true }, (progress, token) => {
+      let before = 0;
+      return evaluations.run(uri, { goldEntity: true }, token, ({ done, all }) => {
+        const percent = Math.floor((100 * done) / all);
+        progress.report({ increment: percent - before, message: l10n.t('{0} of {1}', done, all) });
+        before = percent;
+      });
+    });
+    if (result.cancelled) window.setStatusBarMessage(l10n.t('HopLens: stopped after {0} questions', result.report.n), 5000);
+    if (result.report.n > 0) await reports.show(uri);
+  });
+}
+
+/** The file that a command is about: an address, a resource of the explorer, or an element of our tree. */
+export function uriOf(given: unknown): string | undefined {
+  if (typeof given === 'string') return given;
+  if (given instanceof Uri) return given.toString();
+  return typeof given === 'object' && given !== null && 'uri' in given && typeof given.uri === 'string' ? given.uri : undefined;
+}
