@@ -27,7 +27,7 @@ ${endToEnd(sets, results)}
 
 ## Aims
 
-The aims of this stage, and what was measured. **Bold**: not reached. Numbers are per cent unless they carry a unit; nothing is rounded in our favour.
+The aims of this stage, and what was measured. **Bold**: not reached. Numbers are per cent unless they carry a unit; a number that misses is written with the digits that show it. An aim is reached where all of its numbers are.
 
 ${aimsTable(results, other, peers)}
 
@@ -166,7 +166,7 @@ function fp32(results: Results): string {
     const theirs = results.fp32[name]?.endToEnd;
     return theirs === undefined ? [] : [[name, report.n, percent(report.hits1), percent(theirs.hits1), percent(report.hits1Strict), percent(theirs.hits1Strict)]];
   });
-  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch. PyTorch's report takes entities of the files as gold and knows nothing of numbers and truth values, so that Mintaka and operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
+  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch. PyTorch's report lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
 }
 
 function plainTables(title: string, { tables }: Tables): string {
