@@ -32,7 +32,7 @@ export const evaluation: Feature = {
     connection.onRequest(EvaluationRows, ({ uri, group, offset, limit }: EvaluationRowsParams): EvaluationRowsResult => {
       const members = runs.last(uri).rows.filter((row) => rowGroup(row) === group);
       const part = members.slice(offset, offset + limit);
-      return { rows: part.map(outcomeOf), count: members.length, html: part.map((row) => questionRow(row).text).join('') };
+      return { rows: part.map(outcomeOf), count: members.length, html: part.map((row) => questionRow(row, true).text).join('') };
     });
     connection.onRequest(EvaluationPage, async ({ uri, compare, ...host }: EvaluationPageParams): Promise<EvaluationPageResult> => {
       const comparison = await runs.compared(uri, compare);

@@ -35,7 +35,7 @@ export function reportPage(run: EvaluationRun, { comparison, host }: PageOptions
 <p class="lead">${summary(report)}</p>
 ${host === undefined ? html`` : actions()}
 ${headline(report)}
-${comparison === undefined ? html`` : comparisonSection(comparison, shown.perGroup * 4)}
+${comparison === undefined ? html`` : comparisonSection(comparison, shown.perGroup * 4, shown.more)}
 <div class="columns">${causes(report)}${confidence(report)}</div>
 <div class="columns">${groupTable('By complexity', report.byComplexity)}${groupTable('By plan', report.byPlan)}${groupTable('By operation', report.byOperation)}</div>
 <section><h2>Questions</h2>${groups.map((group) => rowsSection(group.group, group.rows, shown))}</section>
@@ -70,7 +70,7 @@ function causes({ byCause, n }: EvaluationReport): Markup {
 
 function confidence({ confidence: measured }: EvaluationReport): Markup {
   if (measured.n === 0) return html``;
-  return html`<section><h2>Is a score of 0.8 right eight times in ten?</h2>${calibration(measured)}<p class="note">Expected calibration error ${measured.error === null ? '–' : measured.error.toFixed(3)}. On the dashed line score and correctness agree; below it the scores promise too much.</p></section>`;
+  return html`<section><h2>Is a score of 0.8 right eight times in ten?</h2>${calibration(measured)}<p class="note">Across: score of the top answer; up: how often it is right (bars, with a dot at the mean score); down: how many of ${measured.n} questions. Expected calibration error ${measured.error === null ? '–' : measured.error.toFixed(3)}. On the dashed line score and correctness agree; below it the scores promise too much.</p></section>`;
 }
 
 function actions(): Markup {

@@ -28,6 +28,7 @@ export function headline(report: EvaluationReport): Markup {
 
 /** Measures by group, a row each. */
 export function groupTable(title: string, groups: readonly GroupMeasures[]): Markup {
-  if (groups.length === 0) return html``;
+  // One group says nothing that the whole does not.
+  if (groups.length < 2) return html``;
   return html`<section><h2>${title}</h2><table class="numbers"><thead><tr><th></th><th>n</th><th>Hits@1</th><th>strict</th><th>F1</th><th>gold entity</th></tr></thead><tbody>${groups.map((group) => html`<tr><th>${group.name}</th><td>${group.n}</td><td>${percent(group.hits1)}<meter min="0" max="1" value="${group.hits1}"></meter></td><td>${percent(group.hits1Strict)}</td><td>${percent(group.f1)}</td><td>${percent(group.goldEntity)}</td></tr>`)}</tbody></table></section>`;
 }
