@@ -64,7 +64,8 @@ export interface QuestionFormat {
   /** A mention may be pinned in the text: no data set. */
   readonly pinnable?: boolean;
   detects(file: FileKind, text: string): boolean;
-  parse(text: string): ParsedFile;
+  /** `path`: what the file or its folder is called may say how many hops its questions have. */
+  parse(text: string, path?: string): ParsedFile;
 }
 
 /** The document offset of a question offset. */

@@ -47,3 +47,17 @@ export function strings(node: Node | undefined): string[] {
 export function stringOf(node: Node | undefined): string | undefined {
   return node?.type === 'string' ? String(node.value) : undefined;
 }
+
+/** Strings, numbers and truth values of an array node, or of the one value that stands in its place, as texts. */
+export function texts(node: Node | undefined): string[] {
+  const items = node?.type === 'array' ? node.children ?? [] : node === undefined ? [] : [node];
+  return items.flatMap((child) => {
+    const value: unknown = child.value;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+  });
+}
+
+/** The text of a string or number node; empty for any other or none. */
+export function textOf(node: Node | undefined): string {
+  return texts(node)[0] ?? '';
+}

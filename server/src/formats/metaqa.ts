@@ -1,14 +1,14 @@
-import type { FormatProblem, ParsedFile, ParsedQuestion, QuestionFormat } from './format';
+import type { ParsedQuestion } from './format';
+import { lineFormat } from './lineFormat';
 import { linesOf, type Line } from './lines';
 
-const NAME = 'MetaQA';
 const LINE = /^([^\t[]*)\[([^\]\t]+)\]([^\t]*)\t(\S.*)$/;
 /** So many lines are looked at to tell the format. */
 const LOOKED_AT = 5;
 
 /** MetaQA: `what movies did [X] act in<TAB>A|B`; the brackets are the gold span, their text the gold entity's title, the answers titles. */
-export const metaqa: QuestionFormat = {
-  name: NAME,
+export const metaqa = lineFormat({
+  name: 'MetaQA',
   detects({ path }, text) {
     if (!/\.(?:txt|tsv)$/i.test(path)) return false;
     let seen = 0;
@@ -22,20 +22,11 @@ export const metaqa: QuestionFormat = {
     // One broken line is to be reported, not to make the file another format.
     return matching > 0 && matching >= seen - 1;
   },
-  parse(text: string): ParsedFile {
-    const questions: ParsedQuestion[] = [];
-    const problems: FormatProblem[] = [];
-    for (const line of linesOf(text)) {
-      if (line.text.trim() === '') continue;
-      const question = parseLine(line);
-      if (question !== undefined) questions.push(question);
-      else problems.push({ range: { start: line.start, end: line.start + line.text.length }, message: 'Not a MetaQA line: it needs one [entity] in brackets, a tab and the answers separated by "|".' });
-    }
-    return { format: NAME, questions, problems };
-  },
-};
+  parseLine,
+  expected: 'one [entity] in brackets, a tab and the answers separated by "|"',
+});
 
-function parseLine({ text, start }: Line): ParsedQuestion | undefined {
+function parseLine({ text, start }: Line, path: string): ParsedQuestion | undefined {
   const match = LINE.exec(text);
   if (match === null) return undefined;
   const [, before = '', title = '', after = '', answers = ''] = match;
@@ -47,6 +38,12 @@ function parseLine({ text, start }: Line): ParsedQuestion | undefined {
     range: { start, end: start + close + 1 + after.length },
     offsets: [...(open === 0 ? [] : [{ question: 0, document: start }]), titleStart, { question: open + title.length, document: start + close + 1 }],
     gold: [{ id: title, label: title, span: { start: open, end: open + title.length } }],
-    goldAnswers: answers.trimEnd().split('|'), pins: [], id: '', complexity: '',
+    goldAnswers: answers.trimEnd().split('|'), pins: [], id: '', complexity: hopsOf(path),
   };
+}
+
+/** "2 hops" where the file or its folder is called `2-hop`, as MetaQA's are; empty else. */
+function hopsOf(path: string): string {
+  const count = /(?<!\d)([1-3])[-_ ]?hop/i.exec(path)?.[1];
+  return count === undefined ? '' : `${count} hop${count === '1' ? '' : 's'}`;
 }

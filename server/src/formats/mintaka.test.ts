@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mintaka, utf16 } from './mintaka';
+import { mintaka } from './mintaka';
 import { inDocument } from './testing';
 
 const ITEM = {
@@ -30,8 +30,4 @@ describe('Mintaka', () => {
     const source = JSON.stringify([ITEM]);
     expect([mintaka.detects({ path: 'a.json', anyText: false }, source), mintaka.detects({ path: 'a.txt', anyText: false }, source), mintaka.detects({ path: 'a.json', anyText: false }, '{"question": "?"}')]).toEqual([true, false, false]);
   });
-});
-
-it('utf16 counts units where the data set counts code points', () => {
-  expect([0, 1, 2, 9].map((count) => utf16('😀ab', count))).toEqual([0, 2, 3, 4]);
 });

@@ -1,13 +1,26 @@
 import type { FileKind, ParsedFile, QuestionFormat } from './format';
+import { complexWebQuestions } from './complexWebQuestions';
+import { genericJson } from './genericJson';
+import { grailqa } from './grailqa';
 import { jsonLines } from './jsonLines';
+import { kqaPro } from './kqapro';
+import { lcquad1, lcquad2 } from './lcquad';
 import { markdownList } from './markdownList';
 import { metaqa } from './metaqa';
 import { mintaka } from './mintaka';
 import { plainText } from './plainText';
+import { qald } from './qald';
+import { rog } from './rog';
+import { rubq } from './rubq';
 import { simpleQuestions } from './simpleQuestions';
+import { sparqlFile } from './sparqlFile';
+import { table } from './table';
+import { webqsp } from './webqsp';
 
 /** From specific to generic: the first that detects a file reads it. */
-export const FORMATS: readonly QuestionFormat[] = [mintaka, jsonLines, simpleQuestions, metaqa, markdownList, plainText];
+export const FORMATS: readonly QuestionFormat[] = [
+  mintaka, qald, lcquad2, lcquad1, webqsp, complexWebQuestions, kqaPro, rubq, grailqa, genericJson, rog, jsonLines, sparqlFile, simpleQuestions, table, metaqa, markdownList, plainText,
+];
 
 /** The format with a name, as {@link ParsedFile} gives it. */
 export function formatNamed(name: string): QuestionFormat | undefined {
@@ -25,7 +38,7 @@ export function parseQuestions(path: string, text: string, { anyText = true }: P
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const kind: FileKind = { path, anyText };
   const format = FORMATS.find((candidate) => candidate.detects(kind, source));
-  if (format !== undefined) return format.parse(source);
+  if (format !== undefined) return format.parse(source, path);
   return {
     format: '', questions: [],
     problems: [{ range: { start: 0, end: Math.min(source.length, 1) }, message: `No known format of questions. HopLens reads ${FORMATS.map(({ name }) => name).join(', ')}; plain text ends in .questions or .txt.` }],

@@ -1,0 +1,43 @@
+import type { Node } from 'jsonc-parser';
+import type { GoldEntity } from '../protocol';
+import type { ParsedQuestion } from './format';
+import { locateString } from './jsonStrings';
+
+/** What a format knows of a question besides its text. */
+export type Known = Partial<Pick<ParsedQuestion, 'gold' | 'goldAnswers' | 'id' | 'complexity'>>;
+
+/** The question of a string node; none for any other node or for blank text. */
+export function questionOf(source: string, node: Node | undefined, known: Known): ParsedQuestion[] {
+  if (node?.type !== 'string') return [];
+  const located = locateString(source, node);
+  if (located.text.trim() === '') return [];
+  return [{ gold: [], goldAnswers: null, id: '', complexity: '', ...located, pins: [], ...known }];
+}
+
+/** The place of a mention that a format gives by its words: the first occurrence that stands as a whole, in any case; null where there is none. */
+export function spanOfWords(question: string, words: string): GoldEntity['span'] {
+  if (words.trim() === '') return null;
+  const [text, sought] = [question.toLowerCase(), words.toLowerCase()];
+  // A text whose lower case is longer (İ) cannot be searched by offset.
+  if (text.length !== question.length) return null;
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + sought.length)];
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return { start: at, end: at + sought.length };
+  }
+  const anywhere = text.indexOf(sought);
+  return anywhere < 0 ? null : { start: anywhere, end: anywhere + sought.length };
+}
+
+/** Wikidata's and DBpedia's addresses without their front: `http://www.wikidata.org/entity/Q90` → `Q90`; anything else as it is. */
+export function bareId(value: string): string {
+  return /^https?:\/\/(?:www\.)?(?:wikidata\.org\/(?:entity|wiki|prop\/direct)|dbpedia\.org\/(?:resource|ontology|property)|rdf\.freebase\.com\/ns)\/(.+)$/.exec(value)?.[1] ?? value;
+}
+
+/** A question of a line, moved to where the line stands in the document. */
+export function moved(question: ParsedQuestion, by: number): ParsedQuestion {
+  return {
+    ...question,
+    range: { start: question.range.start + by, end: question.range.end + by },
+    offsets: question.offsets.map((piece) => ({ ...piece, document: piece.document + by })),
+  };
+}
