@@ -9,6 +9,7 @@ import { diagnoseMiss } from '../evaluation/causes/diagnose';
 import { compareRuns } from '../evaluation/compareRuns';
 import { evaluate } from '../evaluation/evaluate';
 import { readRun } from '../evaluation/readRun';
+import { withoutAnswers } from '../evaluation/predicted';
 import { reportOf } from '../evaluation/report';
 import { written, type Kind } from '../evaluation/writers/write';
 import type { ParsedFile } from '../formats/format';
@@ -16,6 +17,7 @@ import type { Comparison, EvaluationRun } from '../protocol';
 import { assetPaths, openAssets, type AssetOptions } from './assets';
 import { Failure } from './failure';
 import { readQuestionFile } from './input';
+import { readPredictions } from './predictions';
 import { comparisonText, reportText } from './reportText';
 
 interface EvaluateOptions extends AssetOptions {
@@ -29,6 +31,7 @@ interface EvaluateOptions extends AssetOptions {
   readonly report?: string;
   readonly annotations?: string;
   readonly compare?: string;
+  readonly predictions?: string;
 }
 
 /** `hoplens evaluate`. */
@@ -49,11 +52,13 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
 }
 
 async function runOf(path: string, file: ParsedFile, { pipeline, manifest, modelName, graph }: Opened, options: EvaluateOptions, asked: AnswerOptions): Promise<EvaluationRun> {
+  const predicted = options.predictions === undefined ? undefined : await readPredictions(options.predictions, graph);
   const ask = (question: string, told: AnswerOptions): ReturnType<typeof answerQuestion> => answerQuestion(pipeline, question, told);
-  const rows = await evaluate(file.questions, {
+  const rows = await evaluate(predicted?.linksOnly === true ? withoutAnswers(file.questions) : file.questions, {
     graph: pipeline.reader.graph, groups: pipeline.reader.groups, ask, options: asked, withGoldEntities: options.goldEntity,
     ...(manifest.relationFrequency === undefined ? {} : { asked: manifest.relationFrequency }),
-    ...(options.causes ? { diagnose: (judged, told) => diagnoseMiss(judged, told, { field: pipeline.field, ask }) } : {}),
+    ...(predicted === undefined ? {} : { predicted: (question) => predicted.of(question) }),
+    ...(options.causes ? { diagnose: (judged, told) => diagnoseMiss(judged, told, { field: pipeline.field, ask: predicted === undefined ? ask : null }) } : {}),
     onRow: (_row, done, all) => {
       if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`\r${String(done)} of ${String(all)}`);
     },
@@ -61,10 +66,10 @@ async function runOf(path: string, file: ParsedFile, { pipeline, manifest, model
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const setting = [asked.forcedPlan === undefined ? '' : `plan given: ${asked.forcedPlan}`, asked.noIntersection === true ? 'without intersection' : ''].filter((part) => part !== '').join(', ');
   return {
-    hoplensEvaluation: 1, report: reportOf(rows), rows,
+    hoplensEvaluation: 1, report: reportOf(rows, predicted === undefined), rows,
     about: aboutRun({
       path, root: join(dirname(dirname(assetPaths({}).graph)), '..'), format: file.format, setting, graph: `${graph.provenance.name}, ${graph.provenance.date}`,
-      model: `${modelName} (${manifest.fingerprint})`,
+      model: options.predictions === undefined ? `${modelName} (${manifest.fingerprint})` : `predictions in ${options.predictions}`,
     }),
   };
 }

@@ -26,11 +26,12 @@ async function main(args: readonly string[]): Promise<void> {
     .description('answer questions given as words, in a file (--file) or on standard input')
     .option('--json', 'one JSON object a line').option('--file <file>', 'a question file of any format').action(answerCommand);
   withAssets(program.command('annotate <file>'))
-    .description('spans and ids of every question of a file').option('--json', 'one JSON object a line').action(annotateCommand);
+    .description('spans and ids of every question of a file').option('--json', 'one JSON object a line')
+    .option('--out <file>', 'write a line of JSON for each question as it is answered: for files of any size').action(annotateCommand);
   withAssets(program.command('evaluate <file>'))
     .description('measure against the gold entities and answers of a file').option('--json', 'the measures as one JSON object')
     .option('--html <file>', 'write the report as a page').option('--csv <file>', 'write a line for each question').option('--report <file>', 'write the whole run as JSON, to compare with later')
-    .option('--compare <file>', 'set an earlier run (of --report) beside this one').option('--annotations <file>', 'write the mentions: .jsonl, .csv or .ttl (NIF)')
+    .option('--compare <file>', 'set an earlier run (of --report) beside this one').option('--predictions <file>', 'evaluate another system: JSON lines or CSV with question or id, entities, answers').option('--annotations <file>', 'write the mentions: .jsonl, .csv or .ttl (NIF)')
     .option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection').option('--no-intersection', 'switch the minimum off')
     .option('--no-gold-entity', 'leave the gold-entity run out').option('--no-causes', 'leave the causes of misses out (faster)').action(evaluateCommand);
   program.command('export-corrections <paths...>').description('training rows of the corrections of question files, or of all below a folder; further names for a graph pack')

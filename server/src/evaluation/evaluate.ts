@@ -65,7 +65,9 @@ async function rowOf(judge: Judge, judged: JudgedQuestion, setting: EvaluationSe
     const { told, millis } = await predict(judged, setting);
     const given = setting.withGoldEntities === true && setting.predicted === undefined && judged.entities.length > 0
       ? (await setting.ask(judged.question.text, { ...setting.options, onlyEntities: judged.entities })).answers : null;
-    const row = judge.row(judged, told, given, millis);
+    const ours = judge.row(judged, told, given, millis);
+    // Which relation another system followed is not known.
+    const row = setting.predicted === undefined ? ours : { ...ours, relationRight: null };
     if (setting.diagnose === undefined || row.verdict === 'right') return row;
     const { text, gold, goldAnswers, triple } = judged.question;
     const miss = await setting.diagnose({ question: text, gold, goldAnswers, told: { ...setting.options, ...toldOf(judged.question, judged.index, setting) }, ...(triple === undefined ? {} : { triple }) }, told);

@@ -2,8 +2,8 @@ import { CAUSES, type EvaluationReport, type GroupMeasures, type QuestionRow } f
 import { confidenceOf } from './confidence';
 import { percentile } from './metrics';
 
-/** Everything that is measured over the rows of a run. */
-export function reportOf(rows: readonly QuestionRow[]): EvaluationReport {
+/** Everything that is measured over the rows of a run. `scored`: answers have scores of their own; another system's have not, so that confidence is not measured. */
+export function reportOf(rows: readonly QuestionRow[], scored = true): EvaluationReport {
   const judged = rows.filter((row) => row.hits1 !== null);
   const hard = judged.filter((row) => row.hard);
   const given = judged.filter((row) => row.given !== null);
@@ -24,7 +24,7 @@ export function reportOf(rows: readonly QuestionRow[]): EvaluationReport {
     byPlan: groups(judged, (row) => row.plan),
     byOperation: groups(judged, (row) => row.operation ?? (row.plan === null ? null : 'list')),
     byCause: CAUSES.map((cause) => ({ cause, n: rows.filter((row) => row.cause === cause).length })).filter(({ n }) => n > 0).sort((a, b) => b.n - a.n),
-    confidence: confidenceOf(judged),
+    confidence: confidenceOf(scored ? judged : []),
     millis: { p50: milliseconds(asked, 50), p99: milliseconds(asked, 99) },
   };
 }
