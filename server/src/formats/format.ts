@@ -23,13 +23,18 @@ export interface ParsedQuestion {
   readonly range: Span;
   readonly offsets: OffsetMap;
   readonly gold: readonly GoldEntity[];
-  /** Ids, literal values or labels; null when the file gives none. */
+  /**
+   * Null where the file gives none; an empty list where it says that there is no answer. Each answer is a text: an id as the file writes it, without an address
+   * in front (`Q90`, `m.0f8l9c`), a number or a date as it stands, a truth value as `true` or `false`, anything else a label.
+   */
   readonly goldAnswers: readonly string[] | null;
   readonly pins: readonly PinnedMention[];
   /** The file's own id of the question; empty without one. */
   readonly id: string;
   /** Complexity or hop class, where the format has one. */
   readonly complexity: string;
+  /** How many hops lead from the question's entity to the answer (the longest chain of several), where the format knows. */
+  readonly hops?: number;
   /** The gold fact (subject, relation, object), where the row names one. */
   readonly triple?: readonly [string, string, string];
 }
@@ -56,6 +61,9 @@ export interface FileKind {
   readonly anyText: boolean;
 }
 
+/** How a file that does not fit into memory is read in pieces: line by line, one item of a JSON list or one row of a table at a time. */
+export type Pieces = 'lines' | 'items' | 'rows';
+
 /** One format: says whether a file is its own, and reads it. */
 export interface QuestionFormat {
   readonly name: string;
@@ -63,6 +71,8 @@ export interface QuestionFormat {
   readonly block?: boolean;
   /** A mention may be pinned in the text: no data set. */
   readonly pinnable?: boolean;
+  /** Without it only the whole file can be read. */
+  readonly pieces?: Pieces;
   detects(file: FileKind, text: string): boolean;
   /** `path`: what the file or its folder is called may say how many hops its questions have. */
   parse(text: string, path?: string): ParsedFile;

@@ -5,7 +5,7 @@ import { below } from './jsonStrings';
 /** So much of a file is looked at to tell its format; a record is seldom longer. */
 const LOOKED_AT = 200_000;
 /** Where data sets keep their list when the document is an object. */
-const LIST_KEYS = ['questions', 'Questions', 'data', 'items', 'results'];
+export const LIST_KEYS = ['questions', 'Questions', 'data', 'items', 'results'];
 
 /** What distinguishes one JSON data set from another. */
 export interface JsonShape {
@@ -21,6 +21,7 @@ export function jsonFormat({ name, marks, read }: JsonShape): QuestionFormat {
   return {
     name,
     block: true,
+    pieces: 'items',
     detects({ path }, text) {
       const head = text.slice(0, LOOKED_AT);
       return /\.json$/i.test(path) && marks.every((mark) => mark.test(head));

@@ -4,7 +4,8 @@ import { goldOf, QUESTION_KEYS, questionNode } from './goldKeys';
 import { below, stringOf, strings, texts, textOf } from './jsonStrings';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
-import { moved, questionOf } from './questionOf';
+import { moved } from './moved';
+import { questionOf } from './questionOf';
 
 /** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`, `raw_answer`), and where the row names the gold fact `triple`; other keys are left unread. */
 export const jsonLines = lineFormat({

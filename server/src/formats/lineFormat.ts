@@ -15,6 +15,7 @@ export interface LineShape {
 export function lineFormat({ name, detects, parseLine, expected }: LineShape): QuestionFormat {
   return {
     name,
+    pieces: 'lines',
     detects,
     parse(text, path = '') {
       const questions: ParsedQuestion[] = [];

@@ -27,6 +27,11 @@ export function formatNamed(name: string): QuestionFormat | undefined {
   return FORMATS.find((format) => format.name === name);
 }
 
+/** The format of a file, by its path and the beginning of its text. */
+export function formatOf(file: FileKind, head: string): QuestionFormat | undefined {
+  return FORMATS.find((format) => format.detects(file, head));
+}
+
 /**
  * Reads a question file of any known format. `path` only helps to tell which; nothing is read from disk.
  *
@@ -36,8 +41,7 @@ export function formatNamed(name: string): QuestionFormat | undefined {
 export function parseQuestions(path: string, text: string, { anyText = true }: Partial<Pick<FileKind, 'anyText'>> = {}): ParsedFile {
   // A byte order mark is part of the document but of no format: a space of the same length stands in for it.
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const kind: FileKind = { path, anyText };
-  const format = FORMATS.find((candidate) => candidate.detects(kind, source));
+  const format = formatOf({ path, anyText }, source);
   if (format !== undefined) return format.parse(source, path);
   return {
     format: '', questions: [],

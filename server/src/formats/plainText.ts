@@ -10,6 +10,7 @@ const TEXT = /(?:\.te?xt|(?:^|[\\/])[^.\\/]+)$/i;
 export const plainText: QuestionFormat = {
   name: NAME,
   pinnable: true,
+  pieces: 'lines',
   detects: ({ path, anyText }) => OWN.test(path) || (anyText && TEXT.test(path)),
   parse(text: string): ParsedFile {
     const questions: ParsedQuestion[] = [];

@@ -32,12 +32,3 @@ export function spanOfWords(question: string, words: string): GoldEntity['span']
 export function bareId(value: string): string {
   return /^https?:\/\/(?:www\.)?(?:wikidata\.org\/(?:entity|wiki|prop\/direct)|dbpedia\.org\/(?:resource|ontology|property)|rdf\.freebase\.com\/ns)\/(.+)$/.exec(value)?.[1] ?? value;
 }
-
-/** A question of a line, moved to where the line stands in the document. */
-export function moved(question: ParsedQuestion, by: number): ParsedQuestion {
-  return {
-    ...question,
-    range: { start: question.range.start + by, end: question.range.end + by },
-    offsets: question.offsets.map((piece) => ({ ...piece, document: piece.document + by })),
-  };
-}

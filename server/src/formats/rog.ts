@@ -3,7 +3,8 @@ import type { ParsedQuestion, QuestionFormat } from './format';
 import { below, strings, texts, textOf } from './jsonStrings';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
-import { moved, questionOf } from './questionOf';
+import { moved } from './moved';
+import { questionOf } from './questionOf';
 
 const MARK = /"q_entity"\s*:/;
 

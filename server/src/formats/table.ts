@@ -15,6 +15,7 @@ const SEPARATOR = /\s*[|;]\s*/;
 /** CSV or TSV with a header: a question column under one of the usual names; `entities`, `answers` (values separated by `|`) and `sparql` are optional. */
 export const table: QuestionFormat = {
   name: NAME,
+  pieces: 'rows',
   detects: ({ path }, text) => /\.(?:csv|tsv|tab)$/i.test(path) && columnOf(header(text), QUESTION_KEYS) >= 0,
   parse(text) {
     const questions: ParsedQuestion[] = [];
@@ -29,7 +30,8 @@ export const table: QuestionFormat = {
       step({ data, meta }) {
         const start = from;
         from = meta.cursor;
-        if (first || data.every((cell) => cell.trim() === '')) {
+        if (data.every((cell) => cell.trim() === '')) return;
+        if (first) {
           first = false;
           return;
         }
@@ -46,7 +48,8 @@ export const table: QuestionFormat = {
   },
 };
 
-function delimiterOf(text: string): string {
+/** What stands between the cells: a tab, a semicolon or a comma, by the header. */
+export function delimiterOf(text: string): string {
   const line = firstLine(text) ?? '';
   return line.includes('\t') ? '\t' : line.includes(';') && !line.includes(',') ? ';' : ',';
 }
