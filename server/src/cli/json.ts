@@ -17,13 +17,16 @@ export function answerJson(told: Explanation): object {
       })),
     })),
     intersection: told.intersection === null ? null : { paths: told.intersection.paths, rows: told.intersection.rows.map((row) => ({ ...node(row), scores: row.scores.map(round), minimum: round(row.minimum) })) },
+    operation: told.operation === null ? null : { ...told.operation, inputs: told.operation.inputs.map((input) => ({ ...node(input), read: input.read, kept: input.kept })) },
     answers: told.answers.map(node),
     millis: Math.round(told.millis.total * 100) / 100,
   };
 }
 
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Four decimals: more is noise. */
+export const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function node({ id, label, score, value }: ScoredNode): object {
+/** A node as it is printed: an entity by id and label, a literal by its value. */
+export function node({ id, label, score, value }: ScoredNode): object {
   return value === undefined ? { id, label, score: round(score) } : { value, label, score: round(score) };
 }
