@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aimsTable } from './aims';
+import { aimsSummary, aimsTable } from './aims';
 import type { Tables } from './shape';
 import { resultsWith, setWith } from './testing';
 
 const NONE: Tables = { tables: [], aims: {} };
 const row = (page: string, start: string): string => page.split('\n').find((line) => line.startsWith(`| ${start}`)) ?? '';
+
+describe('aimsSummary', () => {
+  it('counts an aim once: reached, not, or not measured', () => {
+    expect(aimsSummary(resultsWith({ wwq_dev_a: setWith(0.4), mintaka_dev_a: setWith(0.1) }), NONE, NONE)).toBe('3 of 15 aims are reached, 2 are not or in part, 10 were not measured.');
+  });
+});
 
 describe('aimsTable', () => {
   it('says what was not measured', () => {

@@ -9,6 +9,7 @@ import { measureSet } from './measure';
 import { cardWith } from './modelCard';
 import { readResults, readTables } from './read';
 import { render } from './render';
+import { compareTraces } from './traces';
 import { dataSets, handSets, heldOutSets, type QuestionSet } from './sets';
 import { fp32Schema, type Results } from './shape';
 
@@ -17,6 +18,7 @@ import { fp32Schema, type Results } from './shape';
  *   node scripts/results.mjs --data FOLDER     FOLDER holds questions/*.jsonl.gz; without it only the questions of the repository are measured
  *     --held-out FILE      generated questions in held-out wordings; by default they are generated where training/.venv is set up
  *     --fp32 FILE          report.json of hoplens_training.report, for the same model in PyTorch
+ *     --traces FILE        what hoplens_training.traces wrote for the same model
  *     --bench FILE         what `npm run bench -- answer` printed
  *     --graph, --model     another pack and bundle;  --out FOLDER  instead of docs;  --only TEXT  sets whose name holds it;  --no-causes
  *     --other, --peers     tables of other runs, kept as results-other.json and results-peers.json
@@ -26,7 +28,7 @@ const root = process.cwd();
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    data: { type: 'string' }, 'held-out': { type: 'string' }, fp32: { type: 'string' }, bench: { type: 'string' }, other: { type: 'string' }, peers: { type: 'string' },
+    data: { type: 'string' }, 'held-out': { type: 'string' }, fp32: { type: 'string' }, traces: { type: 'string' }, bench: { type: 'string' }, other: { type: 'string' }, peers: { type: 'string' },
     graph: { type: 'string', default: join('media', 'graph', 'wikidata.hlpack') }, model: { type: 'string', default: join('media', 'model') },
     out: { type: 'string', default: 'docs' }, only: { type: 'string', default: '' }, causes: { type: 'boolean', default: true }, render: { type: 'boolean', default: false },
   },
@@ -79,6 +81,7 @@ async function measure(): Promise<Results> {
     graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.minimumScore, seeds: 1, sets: measured,
     pooled: { millis: { n: millis.length, p50: tenth(percentile(millis, 50)), p99: tenth(percentile(millis, 99)) } },
     fp32: values.fp32 === undefined ? {} : fp32Schema.parse(JSON.parse(readFileSync(values.fp32, 'utf8'))),
+    traces: values.traces === undefined ? [] : await compareTraces(opened.pipeline, readFileSync(values.traces, 'utf8')),
     bench: values.bench === undefined ? [] : readFileSync(values.bench, 'utf8').trim().split('\n'),
   };
 }

@@ -1,4 +1,4 @@
-import { aimsTable } from './aims';
+import { aimsSummary, aimsTable } from './aims';
 import { causesTable } from './causes';
 import { percent, table } from './markdown';
 import { HELD_OUT, isByHand } from './sets';
@@ -27,7 +27,7 @@ ${endToEnd(sets, results)}
 
 ## Aims
 
-The aims of this stage, and what was measured. **Bold**: not reached. Numbers are per cent unless they carry a unit; a number that misses is written with the digits that show it. An aim is reached where all of its numbers are.
+The aims of this stage, and what was measured. **Bold**: not reached. Numbers are per cent unless they carry a unit; a number that misses is written with the digits that show it. An aim is reached where all of its numbers are. ${aimsSummary(results, other, peers)}
 
 ${aimsTable(results, other, peers)}
 
@@ -82,6 +82,8 @@ ${causesTable(results)}
 ## int8 and fp32
 
 ${fp32(results)}
+
+${traces(results)}
 
 ## Time
 
@@ -167,6 +169,11 @@ function fp32(results: Results): string {
     return theirs === undefined ? [] : [[name, report.n, percent(report.hits1), percent(theirs.hits1), percent(report.hits1Strict), percent(theirs.hits1Strict)]];
   });
   return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch. PyTorch's report lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
+}
+
+function traces(results: Results): string {
+  if (results.traces.length === 0) return 'The same trace: not measured.';
+  return `The same trace: probabilities of PyTorch (fp32) and of the bundle, question by question, for the ten likeliest programs of each plan, over all spans, also those that name nothing.\n\n${table(['what', 'questions', 'greatest difference', 'mean of the greatest of each question', 'questions within 0.01'], results.traces.map(({ what, n, greatest, mean, within }) => [what, n, greatest.toFixed(3), mean.toFixed(4), within]))}`;
 }
 
 function plainTables(title: string, { tables }: Tables): string {

@@ -40,13 +40,17 @@ export type SetResult = z.infer<typeof set>;
 /** What is read of hoplens_training.report. */
 export const fp32Schema = z.record(z.string(), z.object({ endToEnd: z.object({ hits1: share, hits1Strict: share }) }));
 
+/** How far the bundle's probabilities are from PyTorch's over some questions: the greatest difference of any, the mean of each question's greatest, and the questions within 0.01. */
+const traces = z.object({ what: z.string(), n: z.number(), greatest: z.number(), mean: z.number(), within: z.number() });
+export type TraceDifference = z.infer<typeof traces>;
+
 /** `docs/results.json`: what `docs/results.md` is rendered from. */
 export const resultsSchema = z.object({
   commit: z.string(), changed: z.array(z.string()), date: z.string(), machine: z.string(), load: z.number(), node: z.string(),
   model: z.string(), modelName: z.string(), trainedOn: z.array(z.string()), graph: z.string(), minimumScore: z.number(), seeds: z.number(),
   sets: z.record(z.string(), set),
   pooled: z.object({ millis: z.object({ n: z.number(), p50: z.number(), p99: z.number() }) }),
-  fp32: fp32Schema, bench: z.array(z.string()),
+  fp32: fp32Schema, traces: z.array(traces), bench: z.array(z.string()),
 });
 export type Results = z.infer<typeof resultsSchema>;
 
