@@ -131,7 +131,7 @@ function measuredText(part: Part): string {
 export function aimsSummary(results: Results, other: Tables, peers: Tables): string {
   const aims = aimsOf(results, other, peers);
   const open = aims.filter(({ parts }) => parts.every(({ value }) => value === null)).length;
-  const reached = aims.filter(({ parts }) => parts.every(isReached)).length;
+  const reached = aims.filter(({ parts }) => parts.length > 0 && parts.every(isReached)).length;
   return `${String(reached)} of ${String(aims.length)} aims are reached, ${String(aims.length - reached - open)} are not or in part, ${String(open)} were not measured.`;
 }
 
