@@ -1,8 +1,8 @@
 """Question sets of other graphs as JSON lines, split: ``python -m hoplens_training.other_graphs metaqa FOLDER --out FOLDER``.
 
 Reads MetaQA (Zhang et al. 2018), WorldCup2014 and PathQuestion (Zhou et al. 2018) as they were published and writes ``train``, ``select`` and ``report``
-files of ``id, question, qe, ans, plan``. Brackets around entities and the underscores inside their names are removed: resolution is the model's own, and ``qe`` and
-``plan`` only measure. The graphs themselves are read by ``hoplens import``.
+files of ``id, question, qe, ans, plan``. Brackets around entities and the underscores inside their names are removed: resolution is the model's own, and ``qe``
+and ``plan`` only measure. The graphs themselves are read by ``hoplens import``.
 """
 
 from __future__ import annotations
