@@ -18,6 +18,7 @@ import { Server } from './server';
 import { readSettings, SECTION } from './settings';
 import { registerTests } from './tests/testExplorer';
 import { EvaluationTree } from './tree/tree';
+import { tellWorkspaceFiles } from './workspaceFiles';
 
 /** Registers everything at once and starts the server only when a document needs it. Nothing is sent anywhere: there is no telemetry. */
 export function activate(context: ExtensionContext): void {
@@ -35,7 +36,7 @@ export function activate(context: ExtensionContext): void {
     if (mayHoldQuestions(languageId, document.getText(), readSettings().annotateOtherLanguages)) server.start().catch((error: unknown) => { output.error(String(error)); });
   };
   context.subscriptions.push(
-    output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), evaluations, reports, tree, window.registerTreeDataProvider('hoplens.evaluations', tree), registerTests(services),
+    output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), evaluations, reports, tree, window.registerTreeDataProvider('hoplens.evaluations', tree), registerTests(services), tellWorkspaceFiles(server, output),
     new StageDocuments(services),
     createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), offerGitMerge(context), followPanel(annotations, panel), ...trackContext(annotations), trackCursor(annotations, panel),
     workspace.onDidOpenTextDocument(consider),

@@ -41,6 +41,10 @@ export class TestClient {
     return client;
   }
 
+  get pid(): number | undefined {
+    return this.server.pid;
+  }
+
   get running(): boolean {
     return this.server.exitCode === null;
   }

@@ -89,6 +89,11 @@ export class Documents {
     this.#linker.setAnswerer(answerer);
   }
 
+  /** The documents that are open. */
+  get uris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(uri);
   }

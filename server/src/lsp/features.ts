@@ -10,6 +10,7 @@ import { inlayHints } from './inlayHints';
 import { requests } from './requests';
 import { semanticTokens } from './semanticTokens';
 import { stages } from './stages';
+import { workspace } from './workspace';
 
 /** Every feature of the server. What is not here is not announced. */
-export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, evaluation, requests, stages];
+export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, evaluation, requests, stages, workspace];

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { QuestionRow, ScoredNode } from '../../protocol';
+import { inCodePoints } from './codePoints';
 
 /** A spreadsheet takes a cell that starts so for a formula: it is kept a text. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -23,10 +24,10 @@ export function rowsCsv(rows: readonly QuestionRow[]): string {
 
 const MENTION_FIELDS = ['index', 'id', 'question', 'start', 'end', 'text', 'entity', 'label', 'score'];
 
-/** A line for each mention; offsets in the question, in UTF-16 units. */
+/** A line for each mention; offsets in the question, in code points. */
 export function annotationsCsv(rows: readonly QuestionRow[]): string {
   return csv(rows.flatMap((row) => row.mentions.map((mention) => ({
-    index: row.index, id: row.id, question: row.text, start: mention.start, end: mention.end, text: mention.text, entity: mention.id, label: mention.label, score: mention.score,
+    index: row.index, id: row.id, question: row.text, ...inCodePoints(row.text, mention), text: mention.text, entity: mention.id, label: mention.label, score: mention.score,
   }))), MENTION_FIELDS);
 }
 

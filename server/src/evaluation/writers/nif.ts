@@ -1,5 +1,6 @@
 import { DataFactory, Writer, type Literal, type NamedNode } from 'n3';
 import type { QuestionRow } from '../../protocol';
+import { inCodePoints } from './codePoints';
 
 const NIF = 'http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#';
 const ITSRDF = 'http://www.w3.org/2005/11/its/rdf#';
@@ -19,12 +20,12 @@ export function annotationsNif(rows: readonly QuestionRow[], file: string, idPat
   const writer = new Writer({ prefixes: { nif: NIF, itsrdf: ITSRDF, xsd: XSD } });
   for (const row of rows) {
     const base = `urn:hoplens:${encodeURIComponent(file)}:${String(row.index)}`;
-    const context = namedNode(`${base}#char=0,${String(codePoints(row.text, row.text.length))}`);
-    place(writer, context, ['Context'], 0, codePoints(row.text, row.text.length));
+    const whole = inCodePoints(row.text, { start: 0, end: row.text.length });
+    const context = namedNode(`${base}#char=0,${String(whole.end)}`);
+    place(writer, context, ['Context'], 0, whole.end);
     writer.addQuad(context, namedNode(`${NIF}isString`), literal(row.text));
     for (const mention of row.mentions) {
-      const start = codePoints(row.text, mention.start);
-      const end = codePoints(row.text, mention.end);
+      const { start, end } = inCodePoints(row.text, mention);
       const phrase = namedNode(`${base}#char=${String(start)},${String(end)}`);
       place(writer, phrase, ['Phrase'], start, end);
       writer.addQuad(phrase, namedNode(`${NIF}referenceContext`), context);
@@ -48,9 +49,4 @@ function place(writer: Writer, node: NamedNode, types: readonly string[], start:
   for (const type of [...types, 'RFC5147String']) writer.addQuad(node, namedNode(RDF_TYPE), namedNode(`${NIF}${type}`));
   writer.addQuad(node, namedNode(`${NIF}beginIndex`), literal(String(start), namedNode(`${XSD}nonNegativeInteger`)));
   writer.addQuad(node, namedNode(`${NIF}endIndex`), literal(String(end), namedNode(`${XSD}nonNegativeInteger`)));
-}
-
-/** How many code points a text has before a UTF-16 offset. */
-function codePoints(text: string, offset: number): number {
-  return Array.from(text.slice(0, offset)).length;
 }

@@ -28,14 +28,14 @@ describe('CSV', () => {
     expect(parse(rowsCsv(rows)).data[1]?.['why']).toBe("'=cmd");
   });
   it('has a line for each mention', () => {
-    expect(parse(annotationsCsv(rows)).data).toMatchObject([{ index: '0', start: String(start), text: '"Hanks"', entity: 'Q2263' }]);
+    expect(parse(annotationsCsv(rows)).data).toMatchObject([{ index: '0', start: String(start - 1), text: '"Hanks"', entity: 'Q2263' }]);
   });
 });
 
 describe('JSON lines', () => {
   it('has a line for each question, with its mentions', () => {
     const [first, second] = annotationsJsonLines(rows).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
-    expect(first).toMatchObject({ id: 'q0', question: text, entities: [{ start, id: 'Q2263' }], answers: ['Q1'] });
+    expect(first).toMatchObject({ id: 'q0', question: text, entities: [{ start: start - 1, end: start + 6, id: 'Q2263' }], answers: ['Q1'] });
     expect(second).toMatchObject({ entities: [], answers: ['3'] });
   });
 });

@@ -7,6 +7,12 @@ import type { QuestionEntry } from '../../documents/questionEntry';
 import { parseQuestions } from '../../formats/parseQuestions';
 import type { Services } from '../feature';
 
+/** The documents that are open, with their texts. */
+export interface FileSource {
+  readonly documents: Pick<Services['documents'], 'get'>;
+  readonly text: Services['text'];
+}
+
 /** The questions of a file with their corrections, and its text for positions. */
 export interface FileRead {
   readonly path: string;
@@ -20,7 +26,7 @@ export interface FileRead {
  *
  * @throws Error naming the file where it cannot be read, or holds no questions
  */
-export async function readFileQuestions({ documents, text }: Pick<Services, 'documents' | 'text'>, uri: string): Promise<FileRead> {
+export async function readFileQuestions({ documents, text }: FileSource, uri: string): Promise<FileRead> {
   const open = documents.get(uri);
   const source = text(uri);
   if (open !== undefined && source !== undefined) return { path: pathOf(uri) ?? uri, format: open.format, entries: open.entries, source };
