@@ -32,6 +32,7 @@ class Operator:
         graph = generator.graph
         self.owner = np.repeat(np.arange(graph.node_count, dtype=np.int32), np.diff(graph.node_group))
         self._having: dict[int, Ints] = {}
+        self._reachable: dict[tuple[int, int], Ints] = {}
 
     # ── values ──
     def having(self, attribute: int) -> Ints:
@@ -40,6 +41,14 @@ class Operator:
             mine = (self.g.graph.group_relation == attribute) & ~np.isnan(self.values)
             self._having[attribute] = np.unique(self.owner[mine])
         return self._having[attribute]
+
+    def reachable(self, attribute: int, last: int) -> Ints:
+        """Those of them that the step ``last`` leads to: what a path that ends in it may ask the attribute of."""
+        key = (attribute, last)
+        if key not in self._reachable:
+            ends = np.unique(self.owner[self.g.graph.group_relation == last ^ 1])
+            self._reachable[key] = np.intersect1d(self.having(attribute), ends)
+        return self._reachable[key]
 
     def value(self, node: int, attribute: int) -> float:
         """NaN where the node lacks it."""
@@ -135,9 +144,10 @@ class Operator:
     def valued(self, operation: Operation) -> tuple[dict[str, int], Ints, np.ndarray] | None:
         """Names, the members that have the attribute and their values, sorted from least to greatest."""
         attribute = self.attribute(operation.attribute)
-        if attribute is None or len(self.having(attribute)) < 2:
+        path = self.directed(operation.paths[0][1])
+        if attribute is None or path is None or len(self.reachable(attribute, path[-1])) < 2:
             return None
-        found = self.sets(operation, int(self.g.rng.choice(self.having(attribute))))
+        found = self.sets(operation, int(self.g.rng.choice(self.reachable(attribute, path[-1]))))
         if found is None:
             return None
         names, reached = found
@@ -193,6 +203,9 @@ class Operator:
         """Two entities that share a class (``wanted``, or any) with values of the attribute that differ."""
         start, kinds = self.g.graph.pack.types
         having = self.having(attribute)
+        instance_of = self.g.relation_index.get("P31")
+        if wanted is not None and instance_of is not None:
+            having = self.reachable_of_class(attribute, wanted, 2 * instance_of)
         if len(having) < 2:
             return None
         first = int(self.g.rng.choice(having))
@@ -206,6 +219,13 @@ class Operator:
             a, b = self.value(first, attribute), self.value(second, attribute)
             return (first, second, a, b) if np.floor(a) != np.floor(b) else None
         return None
+
+    def reachable_of_class(self, attribute: int, kind: int, instance_of: int) -> Ints:
+        """The members of a class that have an attribute."""
+        key = (attribute, -1 - kind)
+        if key not in self._reachable:
+            self._reachable[key] = np.intersect1d(self.having(attribute), self.g.graph.objects(kind, instance_of ^ 1))
+        return self._reachable[key]
 
     def two(self, operation: Operation) -> tuple[int, int, float, float] | None:
         """Two entities as a row of ``operations-compare.tsv`` or ``-greater.tsv`` asks for them."""
