@@ -9,12 +9,17 @@ const HANKS = 'Who wrote films';
 
 /** Opens the quick fixes at a word and waits for one of them. */
 async function quickFixes(page, text, word, wanted) {
-  const box = await wordBox(page, text, word);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await page.keyboard.press('Control+.');
   const action = page.locator('.action-widget .monaco-list-row').filter({ hasText: wanted }).first();
-  await action.waitFor({ timeout: 15_000 });
-  return action;
+  for (let tries = 0; tries < 4; tries++) {
+    // The lens of the question comes when the cursor does and moves the line: what opened before closes again.
+    const box = await wordBox(page, text, word);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForTimeout(600);
+    await page.keyboard.press('Control+.');
+    if (await action.waitFor({ timeout: 8000 }).then(() => true, () => false)) return action;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`no quick fix “${wanted}” at “${word}”`);
 }
 
 /** What a line shows behind its arrow. */
@@ -25,7 +30,7 @@ async function answerOf(page, text) {
 }
 
 async function until(holds, what) {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
@@ -36,6 +41,8 @@ export const correctionScenarios = [
   {
     name: 'a quick fix on a mislinked question takes the gold entity: id, answer and diagnostic change at once, in the sidecar',
     async run({ page, workspace, shot }) {
+      // One column: what stands beside has the same lines.
+      await runCommand(page, 'View: Close All Editors');
       await openFile(page, 'mintaka.json');
       await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
       await clickLine(page, HANKS);
@@ -44,7 +51,7 @@ export const correctionScenarios = [
       const action = await quickFixes(page, HANKS, 'Hanks', 'as the file says');
       await shot('correction-quick-fix.png');
       await action.click();
-      await line(page, HANKS).filter({ hasText: '✎ HL-0001' }).waitFor({ timeout: 15_000 });
+      await line(page, HANKS).filter({ hasText: '✎ HL-0001' }).waitFor({ timeout: 30_000 });
       await until(async () => (await answerOf(page, HANKS)) !== before, 'another answer');
       const sidecar = join(workspace, 'mintaka.json.hoplens.json');
       assert.match(readFileSync(sidecar, 'utf8'), /"mention": "Tom Hanks", "kind": "entity", "entity": "HL-0001", "label": "Tom Hanks"/);
@@ -60,7 +67,7 @@ export const correctionScenarios = [
       assert.match(await hover.innerText(), /corrected to Tom Hanks \(HL-0001\)/);
       await shot('correction-hover.png');
       await hover.getByText('Remove the correction').click();
-      await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: 15_000 });
+      await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: 30_000 });
       assert.equal(existsSync(join(workspace, 'mintaka.json.hoplens.json')), false);
       await page.mouse.move(5, 5);
       // The focus went with the hover.
@@ -85,7 +92,7 @@ export const correctionScenarios = [
       await hit.waitFor({ timeout: 20_000 });
       await shot('correction-picker.png');
       await hit.click();
-      await line(page, 'Where was Marie').filter({ hasText: '✎ Q937' }).waitFor({ timeout: 15_000 });
+      await line(page, 'Where was Marie').filter({ hasText: '✎ Q937' }).waitFor({ timeout: 30_000 });
       await clickLine(page, 'Where was Marie');
       await runCommand(page, 'HopLens: Answer question');
       await line(page, 'Where was Marie').filter({ hasText: 'Ulm' }).waitFor({ timeout: 20_000 });
@@ -99,7 +106,7 @@ export const correctionScenarios = [
       await runCommand(page, 'HopLens: Answer question');
       assert.match(await answerOf(page, 'Who did Natalie'), /Padmé Amidala/);
       await (await quickFixes(page, 'Who did Natalie', 'Wars', '“Star Wars” names no entity')).click();
-      await line(page, 'Who did Natalie').filter({ hasText: '✎ no entity' }).waitFor({ timeout: 15_000 });
+      await line(page, 'Who did Natalie').filter({ hasText: '✎ no entity' }).waitFor({ timeout: 30_000 });
       await until(async () => !/^Padmé Amidala \S+$/.test(await answerOf(page, 'Who did Natalie')), 'another answer');
       await page.waitForTimeout(500);
       await shot('correction-none.png');
@@ -112,7 +119,7 @@ export const correctionScenarios = [
       const held = JSON.parse(readFileSync(sidecar, 'utf8'));
       held.corrections.unshift({ id: 'by-hand', question: 'Who wrote films starring Tom Hanks?', mention: 'Tom Hanks', kind: 'entity', entity: 'HL-0001' }, { id: 'lost', question: 'Is there life on Mars?', mention: 'Mars', kind: 'nothing' }, { id: 'gone', question: 'Is there life on Venus?', mention: 'Venus', kind: 'none' });
       writeFileSync(sidecar, JSON.stringify(held, null, 2));
-      await line(page, HANKS).filter({ hasText: '✎ HL-0001' }).waitFor({ timeout: 15_000 });
+      await line(page, HANKS).filter({ hasText: '✎ HL-0001' }).waitFor({ timeout: 30_000 });
       await runCommand(page, 'HopLens: Open corrections of this file');
       await page.locator('.tabs-container .tab.active').filter({ hasText: 'ask.questions.hoplens.json' }).waitFor();
       await runCommand(page, 'Problems: Focus on Problems View');
@@ -126,18 +133,18 @@ export const correctionScenarios = [
   },
   {
     name: 'a correction is applied to the same mentions of the workspace, and taken back',
-    async run({ page, workspace, shot }) {
+    async run({ page, workspace }) {
       await openFile(page, 'ask.questions');
       const action = await quickFixes(page, HANKS, 'Hanks', 'in the workspace');
       await action.click();
       const message = page.locator('.notification-toast').filter({ hasText: /Applied to \d+ more mentions? in \d+ files?/ }).first();
       await message.waitFor({ timeout: 60_000 });
-      await shot('correction-everywhere.png');
       assert.match(readFileSync(join(workspace, 'mintaka.json.hoplens.json'), 'utf8'), /"entity": "HL-0001"/);
+      // At once: a notification hides itself after a few seconds.
       await message.getByText('Undo').click();
       await until(() => !existsSync(join(workspace, 'mintaka.json.hoplens.json')), 'the other sidecar is gone again');
       rmSync(join(workspace, 'ask.questions.hoplens.json'));
-      await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: 15_000 });
+      await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: 30_000 });
     },
   },
 ];

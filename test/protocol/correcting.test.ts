@@ -160,6 +160,9 @@ describe.skipIf(!there)('corrections over the wire', () => {
     expect(readFileSync(sidecar(), 'utf8')).toContain('"kind":"what"');
     // The editor still shows the older text: it is not written behind the user's back.
     await expect(correct({ index: 0, span: HANKS_SPAN, kind: 'none' })).rejects.toThrow('not saved');
+    rmSync(sidecar());
+    await client.until(async () => await named(0) === 'Q2263');
+    expect((await diagnostics()).filter(({ code }) => code === 'corrections')).toEqual([]);
   });
 
   it('refuses what cannot be: a broken sidecar, an entity that is not in the graph, a question that is gone', async () => {

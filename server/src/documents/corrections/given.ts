@@ -2,7 +2,7 @@ import type { Alias, Pin } from '../../answering/answerer';
 import type { Given } from '../../answering/given';
 import type { ParsedQuestion } from '../../formats/format';
 import { normalise } from '../../graph/lexicon/normalise';
-import type { Span } from '../../protocol';
+import type { CorrectionKind, Span } from '../../protocol';
 import type { Attached } from './attach';
 
 /** The corrections of one question: what the answerer is told, and which correction holds where. */
@@ -16,6 +16,9 @@ export interface Corrected {
 
 /** A question that nothing is corrected in. */
 export const UNCORRECTED: Corrected = { given: {}, held: [], overruled: [] };
+
+/** Of the same words, in this order: which they are, whom they name. */
+const SHOWN: readonly CorrectionKind[] = ['span', 'entity', 'none', 'alias'];
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
@@ -34,7 +37,7 @@ export function correctedOf(question: ParsedQuestion, mine: readonly Attached[],
     const stands = one.correction.kind === 'alias' || (!question.pins.some((pin) => overlaps(pin, one.span)) && !held.some(against));
     (stands ? held : overruled).push(one);
   }
-  held.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  held.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || SHOWN.indexOf(a.correction.kind) - SHOWN.indexOf(b.correction.kind));
   const spansOf = (kind: 'none' | 'span'): Span[] => held.filter(({ correction }) => correction.kind === kind).map(({ span: { start, end } }) => ({ start, end }));
   const pins = held.flatMap(({ correction: { kind, entity }, span: { start, end } }): Pin[] => (kind === 'entity' ? [{ start, end, id: entity }] : []));
   const words = aliases.length === 0 ? '' : ` ${normalise(question.text)} `;
