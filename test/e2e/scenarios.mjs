@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { causeScenarios } from './causes.mjs';
 import { correctionScenarios } from './corrections.mjs';
+import { evaluationScenarios } from './evaluation.mjs';
 import { clickLine, hoverWord, line, openFile, panel, runCommand, wordBox } from './driver.mjs';
 
 const PORTMAN = 'Who did Natalie Portman play in Star Wars?';
@@ -116,4 +117,5 @@ export const scenarios = [
   },
   ...causeScenarios,
   ...correctionScenarios,
+  ...evaluationScenarios,
 ];

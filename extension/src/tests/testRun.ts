@@ -1,5 +1,5 @@
 import { l10n, Location, TestMessage, type CancellationToken, type TestController, type TestItem, type TestRun, type TestRunRequest } from 'vscode';
-import type { Outcome } from '../../../server/src/protocol';
+import type { EvaluationProgressParams, Outcome } from '../../../server/src/protocol';
 import { messageOf } from '../commands/failure';
 import type { Evaluations } from '../evaluation/evaluations';
 import { evaluateFile } from '../evaluation/requests';
@@ -29,7 +29,10 @@ export class TestRunner {
   async #runFile(run: TestRun, uri: string, indices: readonly number[] | null, token: CancellationToken): Promise<void> {
     const wanted = indices ?? this.#indices(this.controller.items.get(uri));
     for (const index of wanted) this.#each(uri, index, (item) => { run.enqueued(item); });
-    const take = ({ rows }: { readonly rows: readonly Outcome[] }): void => {
+    let right = 0;
+    const take = ({ rows, done, all }: EvaluationProgressParams): void => {
+      right += rows.filter(({ verdict }) => verdict === 'right').length;
+      run.appendOutput(`${rows.map(lineOf).join('')}${done === all ? `${String(right)} of ${String(all)} right\r\n` : ''}`);
       for (const row of rows) this.#each(uri, row.index, (item) => { report(run, item, row); });
     };
     try {
@@ -68,6 +71,11 @@ export class TestRunner {
     const item = this.items.question(uri, index);
     if (item !== undefined) use(item);
   }
+}
+
+/** A line of the run's output: terminals want both ends of a line. */
+function lineOf({ text, verdict, group, actual }: Outcome): string {
+  return `${verdict === 'right' ? '✓' : verdict === 'unjudged' ? '–' : '✗'} ${text} → ${actual}${group === verdict ? '' : ` (${group})`}\r\n`;
 }
 
 function report(run: TestRun, item: TestItem, { verdict, message, expected, actual, group, millis }: Outcome): void {

@@ -1,0 +1,101 @@
+// Scenarios of whole files: the report in the editor, the Test Explorer, the tree, symbols and references.
+import assert from 'node:assert/strict';
+import { shownInWebview } from './causes.mjs';
+import { line, openFile, runCommand, wordBox } from './driver.mjs';
+
+const LOADED = 90_000;
+
+/** The frame of a webview that shows a text. */
+async function frameWith(page, text) {
+  await shownInWebview(page, text, LOADED);
+  for (const frame of page.frames()) {
+    if (frame !== page.mainFrame() && (await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')).includes(text)) return frame;
+  }
+  throw new Error(`no webview shows “${text}”`);
+}
+
+export const evaluationScenarios = [
+  {
+    name: '“Evaluate file” shows a report with measures, causes and pictures; its rows lead into the file',
+    async run({ page, shot }) {
+      await runCommand(page, 'View: Close All Editors');
+      await openFile(page, 'causes.json');
+      // The command is offered once the file is known to hold questions.
+      await page.locator('.codelens-decoration').getByText('Answer question').first().waitFor({ timeout: LOADED });
+      await runCommand(page, 'HopLens: Evaluate file');
+      const report = await frameWith(page, 'How it is counted');
+      const text = await report.evaluate(() => document.body.innerText);
+      for (const part of ['Hits@1', 'Gold entity given', 'Where it goes wrong', 'eight times in ten', 'Mintaka', 'declining is right']) assert.ok(text.includes(part), `the report lacks “${part}”`);
+      await page.waitForTimeout(500);
+      await shot('report.png');
+      await report.locator('details.group').first().locator('summary').click();
+      await shot('report-rows.png');
+      const question = report.locator('a.question').first();
+      const asked = await question.innerText();
+      await question.click();
+      await page.locator('.tabs-container .tab.active').filter({ hasText: 'causes.json' }).waitFor({ timeout: 10_000 });
+      await line(page, asked.slice(0, 25)).waitFor();
+    },
+  },
+  {
+    name: 'the tree lists the file, its causes and their questions',
+    async run({ page, shot }) {
+      await runCommand(page, 'Explorer: Focus on HopLens View');
+      const tree = page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: /^HopLens/i }) });
+      await tree.locator('.monaco-list-row').filter({ hasText: 'causes.json' }).waitFor({ timeout: 20_000 });
+      const group = tree.locator('.monaco-list-row').filter({ hasText: /not in graph|ranked too low|span wrong|mention missed/i }).first();
+      await group.click();
+      await tree.locator('.monaco-list-row[aria-level="3"]').first().waitFor({ timeout: 10_000 });
+      await shot('tree.png');
+    },
+  },
+  {
+    name: 'the Test Explorer runs a file: wrong answers fail with expected and actual ones and the cause, right ones pass',
+    async run({ page, shot }) {
+      await runCommand(page, 'Testing: Focus on Test Explorer View');
+      const tests = page.locator('.test-explorer');
+      const file = tests.locator('.monaco-list-row').filter({ hasText: 'causes.json' }).first();
+      await file.waitFor({ timeout: 30_000 });
+      await file.hover();
+      await file.locator('.action-label[aria-label^="Run Test"]').first().click();
+      await tests.getByText(/\d+\/\d+/).first().waitFor({ timeout: LOADED });
+      await page.locator('.monaco-list-row').filter({ hasText: /wrong-relation: Followed/ }).first().waitFor({ timeout: 20_000 });
+      await shot('tests.png');
+      await file.locator('.monaco-tl-twistie').click();
+      await tests.locator('.monaco-list-row').filter({ hasText: 'Who directed Inception?' }).click();
+      await page.getByText('Actual').first().waitFor({ timeout: 10_000 });
+      await shot('tests-peek.png');
+      const other = tests.locator('.monaco-list-row').filter({ hasText: 'mintaka.json' }).first();
+      await other.hover();
+      await other.locator('.action-label[aria-label^="Run Test"]').first().click();
+      await tests.getByText(/[1-9]\d*\/\d+/).first().waitFor({ timeout: LOADED });
+      await shot('tests-passed.png');
+    },
+  },
+  {
+    name: 'symbols of the workspace find questions and entities, in files that are not open too',
+    async run({ page, shot }) {
+      await runCommand(page, 'View: Close All Editors');
+      await openFile(page, 'ask.questions');
+      await page.waitForTimeout(2500);
+      await page.keyboard.press('Control+T');
+      const input = page.locator('.quick-input-widget input');
+      await input.waitFor();
+      await input.fill('#Forrest');
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'mintaka.json' }).first().waitFor({ timeout: 20_000 });
+      await shot('symbols.png');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'references of a mention are all questions of the workspace that name the entity',
+    async run({ page, shot }) {
+      const box = await wordBox(page, 'Who wrote films star', 'Hanks');
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await runCommand(page, 'References: Find All References');
+      const found = page.locator('.sidebar .monaco-list-row');
+      for (const file of ['ask.questions', 'causes.json', 'mintaka.json']) await found.filter({ hasText: file }).first().waitFor({ timeout: 20_000 });
+      await shot('references.png');
+    },
+  },
+];
