@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { FormatProblem, ParsedQuestion, QuestionFormat } from './format';
+import { withoutGraphs } from './inlineGraph';
 import { below } from './jsonStrings';
 
 /** So much of a file is looked at to tell its format; a record is seldom longer. */
@@ -28,7 +29,7 @@ export function jsonFormat({ name, marks, read }: JsonShape): QuestionFormat {
     },
     parse(text) {
       const errors: ParseError[] = [];
-      const tree = parseTree(text, errors);
+      const tree = parseTree(withoutGraphs(text), errors);
       const problems = errors.map((error): FormatProblem => ({
         range: { start: error.offset, end: error.offset + Math.max(1, error.length) },
         message: `Not JSON here: ${printParseErrorCode(error.error)}. Correct the file; what could be read is annotated.`,

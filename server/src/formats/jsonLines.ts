@@ -1,6 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { ParsedQuestion } from './format';
 import { goldOf, QUESTION_KEYS, questionNode } from './goldKeys';
+import { withoutGraphs } from './inlineGraph';
 import { below, stringOf, strings, texts, textOf } from './jsonStrings';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
@@ -16,13 +17,13 @@ export const jsonLines = lineFormat({
 });
 
 function hasQuestion(line: string): boolean {
-  const tree = parseTree(line);
+  const tree = parseTree(withoutGraphs(line));
   return tree?.type === 'object' && questionNode(tree) !== undefined;
 }
 
 function parseLine({ text: line, start }: Line): ParsedQuestion | string {
   const errors: ParseError[] = [];
-  const tree = parseTree(line, errors);
+  const tree = parseTree(withoutGraphs(line), errors);
   if (tree?.type !== 'object' || errors.length > 0) return 'Not a JSON object. Each line of a JSON Lines file is one object.';
   const node = questionNode(tree);
   const [question] = questionOf(line, node, { id: textOf(below(tree, 'id')), complexity: stringOf(below(tree, 'complexity')) ?? '', goldAnswers: goldAnswers(tree) });
