@@ -6,7 +6,7 @@ import { addAlias } from '../corrections/addAlias';
 import { applyEverywhere } from '../corrections/applyEverywhere';
 import { openCorrections } from '../corrections/openCorrections';
 import { removeCorrection } from '../corrections/removeCorrection';
-import { evaluateFileCommand, uriOf } from '../evaluation/evaluateFileCommand';
+import { evaluateFileCommand, evaluatePredictionsCommand, uriOf } from '../evaluation/evaluateFileCommand';
 import { revealQuestion } from '../evaluation/reveal';
 import type { Services } from '../services';
 import { answerAll } from './answerAll';
@@ -28,6 +28,7 @@ export function registerCommands(services: Services): Disposable[] {
     commands.registerCommand('hoplens.removeCorrection', removeCorrection(services)),
     commands.registerCommand('hoplens.openCorrections', openCorrections),
     commands.registerCommand('hoplens.evaluateFile', evaluateFileCommand(services)),
+    commands.registerCommand('hoplens.evaluatePredictions', evaluatePredictionsCommand(services)),
     commands.registerCommand('hoplens.showReport', (given: unknown) => guarded(async () => { const uri = uriOf(given); if (uri !== undefined) await services.reports.show(uri); })),
     commands.registerCommand('hoplens.compareEvaluation', (given: unknown) => guarded(async () => { const uri = uriOf(given) ?? window.activeTextEditor?.document.uri.toString(); if (uri !== undefined) await services.reports.compare(uri); })),
     commands.registerCommand('hoplens.revealQuestion', (uri: unknown, index: unknown, text: unknown) => guarded(async () => { if (typeof uri === 'string' && typeof index === 'number' && typeof text === 'string') await revealQuestion(services.server, uri, index, text); })),

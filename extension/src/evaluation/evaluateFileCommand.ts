@@ -1,33 +1,47 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import type { EvaluateFileParams } from '../../../server/src/protocol';
 import { guarded } from '../commands/failure';
 import type { Services } from '../services';
 
+/** Asks for another system's predictions of the active file, and evaluates them in the place of ours. */
+export function evaluatePredictionsCommand(services: Services): () => Promise<void> {
+  return () => guarded(async () => {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const [predictions] = uri === undefined ? [] : await window.showOpenDialog({ canSelectMany: false, filters: { [l10n.t('Predictions')]: ['jsonl', 'json', 'csv', 'tsv'] }, title: l10n.t('Predictions: question or id, entities, answers') }) ?? [];
+    if (uri !== undefined && predictions !== undefined) await evaluateAndShow(services, uri, { goldEntity: false, predictions: predictions.fsPath });
+  });
+}
+
 /** Evaluates the active file, or the one that a tree or an explorer names, with progress, and shows the report. */
-export function evaluateFileCommand({ evaluations, reports, output }: Services): (uri?: unknown) => Promise<void> {
+export function evaluateFileCommand(services: Services): (uri?: unknown) => Promise<void> {
   return (given) => guarded(async () => {
     const uri = uriOf(given) ?? window.activeTextEditor?.document.uri.toString();
     if (uri === undefined) {
       void window.showInformationMessage(l10n.t('Open a file of questions with gold answers, then evaluate it.'));
       return;
     }
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    const began = performance.now();
-    const result = await window.withProgress({ location: ProgressLocation.Notification, title: l10n.t('HopLens: evaluating'), cancellable: true }, (progress, token) => {
-      let before = 0;
-      return evaluations.run(uri, { goldEntity: true }, token, ({ done, all }) => {
-        const percent = Math.floor((100 * done) / all);
-        progress.report({ increment: percent - before, message: l10n.t('{0} of {1}', done, all) });
-        before = percent;
-      });
-    });
-    delay.disable();
-    // Many questions must not make the editor wait: whoever looks into the log sees whether they did.
-    output.info(`Evaluated ${String(result.report.n)} questions in ${((performance.now() - began) / 1000).toFixed(1)} s; the editor's own work never waited longer than ${(delay.max / 1e6).toFixed(0)} ms for it.`);
-    if (result.cancelled) window.setStatusBarMessage(l10n.t('HopLens: stopped after {0} questions', result.report.n), 5000);
-    if (result.report.n > 0) await reports.show(uri);
+    await evaluateAndShow(services, uri, { goldEntity: true });
   });
+}
+
+async function evaluateAndShow({ evaluations, reports, output }: Services, uri: string, options: Omit<EvaluateFileParams, 'uri' | 'indices' | 'token'>): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const began = performance.now();
+  const result = await window.withProgress({ location: ProgressLocation.Notification, title: l10n.t('HopLens: evaluating'), cancellable: true }, (progress, token) => {
+    let before = 0;
+    return evaluations.run(uri, options, token, ({ done, all }) => {
+      const percent = Math.floor((100 * done) / all);
+      progress.report({ increment: percent - before, message: l10n.t('{0} of {1}', done, all) });
+      before = percent;
+    });
+  });
+  delay.disable();
+  // Many questions must not make the editor wait: whoever looks into the log sees whether they did.
+  output.info(`Evaluated ${String(result.report.n)} questions in ${((performance.now() - began) / 1000).toFixed(1)} s; the editor's own work never waited longer than ${(delay.max / 1e6).toFixed(0)} ms for it.`);
+  if (result.cancelled) window.setStatusBarMessage(l10n.t('HopLens: stopped after {0} questions', result.report.n), 5000);
+  if (result.report.n > 0) await reports.show(uri);
 }
 
 /** The file that a command is about: an address, a resource of the explorer, or an element of our tree. */

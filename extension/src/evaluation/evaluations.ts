@@ -1,5 +1,5 @@
 import { EventEmitter, type CancellationToken, type Disposable } from 'vscode';
-import type { EvaluateFileResult, EvaluationProgressParams } from '../../../server/src/protocol';
+import type { EvaluateFileParams, EvaluateFileResult, EvaluationProgressParams } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { evaluateFile } from './requests';
 
@@ -21,8 +21,8 @@ export class Evaluations implements Disposable {
   }
 
   /** Evaluates a whole file; a cancelled run is kept as far as it came. */
-  async run(uri: string, { goldEntity }: { readonly goldEntity: boolean }, cancellation: CancellationToken, onProgress: (progress: EvaluationProgressParams) => void): Promise<EvaluateFileResult> {
-    const result = await evaluateFile(this.server, { uri, goldEntity }, cancellation, onProgress);
+  async run(uri: string, options: Omit<EvaluateFileParams, 'uri' | 'indices' | 'token'>, cancellation: CancellationToken, onProgress: (progress: EvaluationProgressParams) => void): Promise<EvaluateFileResult> {
+    const result = await evaluateFile(this.server, { uri, ...options }, cancellation, onProgress);
     if (result.report.n > 0) {
       this.#results.set(uri, result);
       this.#changed.fire(uri);

@@ -10,6 +10,7 @@ import { compareRuns } from '../evaluation/compareRuns';
 import { evaluate } from '../evaluation/evaluate';
 import { readRun } from '../evaluation/readRun';
 import { withoutAnswers } from '../evaluation/predicted';
+import { readPredictions } from '../evaluation/readPredictions';
 import { reportOf } from '../evaluation/report';
 import { written, type Kind } from '../evaluation/writers/write';
 import type { ParsedFile } from '../formats/format';
@@ -17,7 +18,6 @@ import type { Comparison, EvaluationRun } from '../protocol';
 import { assetPaths, openAssets, type AssetOptions } from './assets';
 import { Failure } from './failure';
 import { readQuestionFile } from './input';
-import { readPredictions } from './predictions';
 import { comparisonText, reportText } from './reportText';
 
 interface EvaluateOptions extends AssetOptions {
@@ -52,7 +52,7 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
 }
 
 async function runOf(path: string, file: ParsedFile, { pipeline, manifest, modelName, graph }: Opened, options: EvaluateOptions, asked: AnswerOptions): Promise<EvaluationRun> {
-  const predicted = options.predictions === undefined ? undefined : await readPredictions(options.predictions, graph);
+  const predicted = options.predictions === undefined ? undefined : await readPredictions(options.predictions, graph, (message) => process.stderr.write(`hoplens: ${message}\n`));
   const ask = (question: string, told: AnswerOptions): ReturnType<typeof answerQuestion> => answerQuestion(pipeline, question, told);
   const rows = await evaluate(predicted?.linksOnly === true ? withoutAnswers(file.questions) : file.questions, {
     graph: pipeline.reader.graph, groups: pipeline.reader.groups, ask, options: asked, withGoldEntities: options.goldEntity,

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { RunError } from '../evaluation/readRun';
+import { InputError } from '../evaluation/inputError';
 import { SidecarError } from '../documents/corrections/sidecarError';
 import { ImportError } from '../graph/import/graphSource';
 import { PackError } from '../graph/packError';
@@ -53,7 +53,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof Failure || error instanceof PackError || error instanceof ModelError || error instanceof ImportError || error instanceof SidecarError || error instanceof RunError) {
+  else if (error instanceof Failure || error instanceof PackError || error instanceof ModelError || error instanceof ImportError || error instanceof SidecarError || error instanceof InputError) {
     process.stderr.write(`hoplens: ${error.message}\n`);
     process.exitCode = 2;
   } else {

@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { EvaluationRun } from '../protocol';
+import { InputError } from './inputError';
 
-/** A file that is no run of an evaluation: names it, and what to do. */
-export class RunError extends Error {
-  override readonly name = 'RunError';
-}
-
-/** Reads a run that `--report` or the editor wrote. @throws RunError naming the file and the remedy */
+/** Reads a run that `--report` or the editor wrote. @throws InputError naming the file and the remedy */
 export async function readRun(path: string): Promise<EvaluationRun> {
   let found: unknown;
   try {
     found = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new RunError(`${path} cannot be read as an earlier run: ${error instanceof Error ? error.message : String(error)}. Give a file that \`hoplens evaluate --report\` wrote.`);
+    throw new InputError(`${path} cannot be read as an earlier run: ${error instanceof Error ? error.message : String(error)}. Give a file that \`hoplens evaluate --report\` wrote.`);
   }
-  if (!isRun(found)) throw new RunError(`${path} is not a run of this version of HopLens. Give a file that \`hoplens evaluate --report\` or "Save as JSON" wrote, or run it again.`);
+  if (!isRun(found)) throw new InputError(`${path} is not a run of this version of HopLens. Give a file that \`hoplens evaluate --report\` or "Save as JSON" wrote, or run it again.`);
   return found;
 }
 

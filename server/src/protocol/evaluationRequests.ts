@@ -30,6 +30,8 @@ export interface EvaluateFileParams {
   readonly indices?: readonly number[];
   /** Ask a second time with the gold entities given. */
   readonly goldEntity: boolean;
+  /** Path of another system's predictions, to be evaluated in the place of ours. */
+  readonly predictions?: string;
   readonly token: string;
 }
 export interface EvaluateFileResult {

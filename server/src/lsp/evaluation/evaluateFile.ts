@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { Scratch } from '../../answering/scratch';
 import { toldOf } from '../../documents/questionEntry';
 import { aboutRun } from '../../evaluation/about';
 import { diagnoseMiss } from '../../evaluation/causes/diagnose';
 import { evaluate } from '../../evaluation/evaluate';
 import { outcomeOf } from '../../evaluation/outcome';
+import { withoutAnswers } from '../../evaluation/predicted';
+import { readPredictions } from '../../evaluation/readPredictions';
 import { reportOf } from '../../evaluation/report';
 import { EvaluationProgress, type EvaluateFileParams, type EvaluationProgressParams, type EvaluationRun, type Outcome, type QuestionRow } from '../../protocol';
 import type { Services } from '../feature';
@@ -20,7 +23,7 @@ export interface FileRun {
 }
 
 /** Evaluates a file in the background: the model runs in its worker, a question at a time, so that what the editor asks for meanwhile waits for one question at most. @throws Error with the reason where nothing can be evaluated */
-export async function evaluateFile(services: Services, { uri, indices, goldEntity, token }: EvaluateFileParams, signal: AbortSignal): Promise<FileRun> {
+export async function evaluateFile(services: Services, { uri, indices, goldEntity, token, predictions }: EvaluateFileParams, signal: AbortSignal): Promise<FileRun> {
   const loaded = services.graph();
   if (loaded === undefined) throw new Error('Graph and model are not loaded yet. Try again when the status bar says that HopLens is ready.');
   const { path, format, entries } = await readFileQuestions(services, uri);
@@ -28,18 +31,21 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   const { graph, groups, answerer } = loaded;
   const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
   const ask = answerer.answer.bind(answerer);
+  const predicted = predictions === undefined ? undefined : await readPredictions(predictions, graph, (message) => { services.connection.console.warn(message); });
+  const questions = entries.map(({ question }) => question);
   const rows: QuestionRow[] = [];
   const teller = new Teller((params) => { void services.connection.sendNotification(EvaluationProgress, { token, ...params }); });
   let cancelled = false;
   try {
-    await evaluate(entries.map(({ question }) => question), {
+    await evaluate(predicted?.linksOnly === true ? withoutAnswers(questions) : questions, {
       graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity,
       told: (index) => { const entry = entries[index]; return entry === undefined ? {} : toldOf(entry); },
-      diagnose: (judged, told) => diagnoseMiss(judged, told, { field, ask, signal }),
+      diagnose: (judged, told) => diagnoseMiss(judged, told, { field, ask: predicted === undefined ? ask : null, signal }),
       onRow: (row, done, all) => {
         rows.push(row);
         teller.add(outcomeOf(row), done, all);
       },
+      ...(predicted === undefined ? {} : { predicted: (question) => predicted.of(question) }),
       ...(indices === undefined ? {} : { only: indices }),
     });
   } catch (error) {
@@ -48,11 +54,11 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   }
   teller.flush();
   const corrected = entries.some(({ corrected: one }) => one !== undefined && one.held.length > 0);
-  const setting = [cancelled ? `stopped after ${String(rows.length)} of ${String(entries.length)} questions` : '', corrected ? 'with the corrections of the sidecar' : ''].filter((part) => part !== '').join('; ');
+  const setting = [cancelled ? `stopped after ${String(rows.length)} of ${String(entries.length)} questions` : '', corrected && predicted === undefined ? 'with the corrections of the sidecar' : ''].filter((part) => part !== '').join('; ');
   const { name, date } = graph.provenance;
   return {
     cancelled,
-    run: { hoplensEvaluation: 1, report: reportOf(rows), rows, about: aboutRun({ path, root: services.root(), format, model: answerer.modelName, graph: `${name}, ${date}`, setting }) },
+    run: { hoplensEvaluation: 1, report: reportOf(rows, predicted === undefined), rows, about: aboutRun({ path, root: services.root(), format, model: predictions === undefined ? answerer.modelName : `predictions in ${basename(predictions)}`, graph: `${name}, ${date}`, setting }) },
   };
 }
 

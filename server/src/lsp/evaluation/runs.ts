@@ -33,7 +33,7 @@ export class Runs {
     return this.#kept.get(uri)?.previous;
   }
 
-  /** The last run beside an earlier one: "previous", or the path of a run that was saved. @throws RunError, Error where there is none */
+  /** The last run beside an earlier one: "previous", or the path of a run that was saved. @throws InputError, Error where there is none */
   async compared(uri: string, with_: string | undefined): Promise<Comparison | undefined> {
     if (with_ === undefined) return undefined;
     const earlier = with_ === 'previous' ? this.previous(uri) : await readRun(with_);
