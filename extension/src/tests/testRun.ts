@@ -30,9 +30,11 @@ export class TestRunner {
     const wanted = indices ?? this.#indices(this.controller.items.get(uri));
     for (const index of wanted) this.#each(uri, index, (item) => { run.enqueued(item); });
     let right = 0;
+    let judged = 0;
     const take = ({ rows, done, all }: EvaluationProgressParams): void => {
+      judged += rows.filter(({ verdict }) => verdict !== 'unjudged').length;
       right += rows.filter(({ verdict }) => verdict === 'right').length;
-      run.appendOutput(`${rows.map(lineOf).join('')}${done === all ? `${String(right)} of ${String(all)} right\r\n` : ''}`);
+      run.appendOutput(`${rows.map(lineOf).join('')}${done === all ? `${String(right)} of ${String(judged)} right\r\n` : ''}`);
       for (const row of rows) this.#each(uri, row.index, (item) => { report(run, item, row); });
     };
     try {

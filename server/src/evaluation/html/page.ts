@@ -56,7 +56,7 @@ ${host === undefined ? html`` : html`<script nonce="${host.nonce}" src="${host.s
 function summary({ judged, n, hits1, failed, noAnswer }: EvaluationReport): string {
   if (judged === 0) return `${String(n)} questions were run; the file gives no gold answers to judge them by.`;
   const failures = failed === 0 ? '' : ` ${String(failed)} could not be answered.`;
-  return `Of ${String(judged)} questions with gold answers${n > judged ? ` (${String(n)} were run)` : ''} ${percent(hits1)} % have a right answer at the top.${noAnswer.n === 0 ? '' : ` ${String(noAnswer.n)} of them have no answer by gold.`}${failures}`;
+  return `Of ${String(judged)} questions with gold answers${n > judged ? ` (${String(n)} were run)` : ''} ${percent(hits1)} % have a right answer at the top.${noAnswer.n === 0 ? '' : ` Gold says of ${String(noAnswer.n)} that there is no answer.`}${failures}`;
 }
 
 function causes({ byCause, n }: EvaluationReport): Markup {
