@@ -8,11 +8,15 @@ export interface GoldAnswers {
   readonly given: readonly string[];
   /** Entities of the graph among them. */
   readonly nodes: readonly Node[];
+  /** Some of them is neither an entity nor an id: it may be a literal's value. */
+  readonly mayBeLiteral: boolean;
   is(answer: Given): boolean;
   isNode(node: Node): boolean;
 }
 
 const NAMESAKES = 20;
+/** Ids of Wikidata and Freebase, known to the graph or not. */
+const ID = /^(?:[QPL]\d+|\/?[mg][./]\w+)$/;
 
 /** Reads gold answers: ids, literal values or titles, whichever each is. Titles are looked up in the graph when `nodes` is first asked for. */
 export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[]): GoldAnswers {
@@ -23,6 +27,7 @@ export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[])
   return {
     none: set.none, given: answers, is,
     get nodes() { return [...nodes()]; },
+    get mayBeLiteral() { return answers.some((answer) => !ID.test(answer) && nodesOf(graph, answer, is).length === 0); },
     isNode: (node) => {
       const literal = graph.literalOf(node);
       return literal === undefined ? nodes().has(node) : is({ id: '', label: literal.text, value: literal.value });
@@ -34,5 +39,5 @@ export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[])
 function nodesOf(graph: KnowledgeGraph, answer: string, is: (answer: Given) => boolean): readonly Node[] {
   const node = graph.nodeOf(answer);
   if (node !== undefined) return [node];
-  return /^[\^+]/.test(answer) ? [] : graph.search(answer, NAMESAKES).filter((one) => is({ id: graph.idOf(one), label: graph.labelOf(one) }));
+  return /^[\^+]/.test(answer) || ID.test(answer) ? [] : graph.search(answer, NAMESAKES).filter((one) => is({ id: graph.idOf(one), label: graph.labelOf(one) }));
 }

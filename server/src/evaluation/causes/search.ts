@@ -24,7 +24,10 @@ export interface Search {
 const MOST_GOLD = 8;
 const MOST_EDGES = 20_000;
 const MOST_MIDDLES = 400;
-const BUDGET = 600_000;
+const BUDGET = 250_000;
+/** Different literals that are compared with gold (some 20 µs each), and pairs of arms whose meeting is looked at. */
+const MOST_LITERALS = 4000;
+const MOST_PAIRS = 200;
 const MOST_PATHS = 40;
 /** A longer path must fit gold so much better to be taken for the meant one: by chance there are many. */
 const PER_HOP = 0.15;
@@ -64,6 +67,9 @@ class Searching {
   readonly #before = new Map<Node, Set<DirectedRelation>>();
   readonly #hits = new Map<string, { readonly node: Node; readonly relations: readonly DirectedRelation[]; count: number }>();
   readonly #meetings: FoundPath[] = [];
+  readonly #compared = new Map<Node, boolean>();
+  /** Objects of groups that were met. */
+  readonly #sets = new Map<number, ReadonlySet<Node>>();
   #known: FoundPath[] | undefined;
   /** Whether some gold answer is no entity: it may be a literal, which is found forwards only. */
   readonly #literals: boolean;
@@ -71,7 +77,7 @@ class Searching {
   constructor(private readonly field: Field, private readonly gold: GoldAnswers) {
     const { nodes } = gold;
     if (nodes.length > MOST_GOLD) this.bounded = true;
-    this.#literals = nodes.length < gold.given.length;
+    this.#literals = gold.mayBeLiteral;
     for (const node of nodes.slice(0, MOST_GOLD)) {
       this.#edges(node, (relation, other) => {
         const known = this.#before.get(other);
@@ -83,7 +89,7 @@ class Searching {
 
   oneHop(start: Node): void {
     this.#edges(start, (relation, node) => {
-      if (this.gold.isNode(node)) this.#hit(start, [relation]);
+      if (this.#isGold(node)) this.#hit(start, [relation]);
     });
   }
 
@@ -110,14 +116,18 @@ class Searching {
 
   /** Pairs of entities that both lead to a gold answer in one hop. */
   meetings(starts: readonly Node[]): void {
+    let pairs = 0;
     for (const [k, left] of starts.entries()) {
       for (const right of starts.slice(k + 1)) {
         for (const one of this.#before.get(left) ?? []) {
           for (const other of this.#before.get(right) ?? []) {
-            if (this.#meetings.length >= MOST_PATHS) return;
-            const there = new Set(this.#objects(right, other));
-            const both = this.#objects(left, one).filter((node) => there.has(node));
-            if (both.some((node) => this.gold.isNode(node))) this.#meetings.push({ plan: 'intersection', arms: [{ node: left, relations: [one] }, { node: right, relations: [other] }], ...this.#fit(both) });
+            if (++pairs > MOST_PAIRS) {
+              this.bounded = true;
+              return;
+            }
+            const there = this.#objects(right, other);
+            const both = [...this.#objects(left, one)].filter((node) => there.has(node));
+            if (both.some((node) => this.#isGold(node))) this.#meetings.push({ plan: 'intersection', arms: [{ node: left, relations: [one] }, { node: right, relations: [other] }], ...this.#fit(both) });
           }
         }
       }
@@ -136,7 +146,7 @@ class Searching {
     const chains = likely.slice(0, MOST_PATHS).flatMap(({ node, relations }): FoundPath[] => {
       const reached = (followPath(this.field, node, relations).frontiers.at(-1) ?? []).filter((one) => relations.length === 1 || one !== node);
       const plan = (['one-hop', 'two-hop', 'three-hop'] as const)[relations.length - 1] ?? 'three-hop';
-      return reached.some((one) => this.gold.isNode(one)) ? [{ plan, arms: [{ node, relations }], ...this.#fit(reached) }] : [];
+      return reached.some((one) => this.#isGold(one)) ? [{ plan, arms: [{ node, relations }], ...this.#fit(reached) }] : [];
     });
     return [...chains, ...this.#meetings].sort((a, b) => valueOf(b) - valueOf(a));
   }
@@ -154,10 +164,26 @@ class Searching {
     const known = this.#before.get(node);
     if (known !== undefined || !this.#literals) return known ?? [];
     const found = new Set<DirectedRelation>();
+    this.#before.set(node, found);
     this.#edges(node, (relation, object) => {
-      if (object >= this.field.graph.entityCount && this.gold.isNode(object)) found.add(relation);
+      if (object >= this.field.graph.entityCount && this.#isGold(object)) found.add(relation);
     });
     return found;
+  }
+
+  /** Whether a node is gold; each literal is compared once. */
+  #isGold(node: Node): boolean {
+    if (node < this.field.graph.entityCount) return this.gold.isNode(node);
+    if (!this.#literals) return false;
+    let known = this.#compared.get(node);
+    if (known === undefined) {
+      if (this.#compared.size >= MOST_LITERALS) {
+        this.bounded = true;
+        return false;
+      }
+      this.#compared.set(node, (known = this.gold.isNode(node)));
+    }
+    return known;
   }
 
   #edges(node: Node, visit: (relation: DirectedRelation, node: Node) => void): void {
@@ -170,14 +196,16 @@ class Searching {
     for (let edge = low; edge < end; edge++) visit(edgeRelation[edge] ?? 0, edgeNode[edge] ?? 0);
   }
 
-  #objects(node: Node, directed: DirectedRelation): Node[] {
+  #objects(node: Node, directed: DirectedRelation): ReadonlySet<Node> {
     const { groups, graph } = this.field;
     const group = groupOf(groups, node, directed);
-    return group < 0 ? [] : [...graph.edgeNode.subarray(groups.start[group] ?? 0, groups.start[group + 1] ?? 0)];
+    let known = this.#sets.get(group);
+    if (known === undefined) this.#sets.set(group, (known = new Set(group < 0 ? [] : graph.edgeNode.subarray(groups.start[group] ?? 0, groups.start[group + 1] ?? 0))));
+    return known;
   }
 
   #fit(reached: readonly Node[]): { readonly f1: number; readonly reaches: number } {
-    const right = reached.filter((node) => this.gold.isNode(node)).length;
+    const right = reached.filter((node) => this.#isGold(node)).length;
     const all = Math.max(right, this.gold.given.length);
     return { f1: (2 * right) / (reached.length + all), reaches: reached.length };
   }

@@ -24,9 +24,9 @@ export function singledOut(field: Field, question: string, answers: readonly Giv
   const set = setOf(field, path);
   const inside = set.filter((node) => gold.isNode(node));
   if (inside.length === 0 || inside.length === set.length || !answers.some((answer) => isIn(field, answer, set))) return null;
-  for (const [relation] of field.graph.relations.entries()) {
+  for (const directed of relationsOf(field, inside[0] ?? 0)) {
     const values = set.flatMap((node) => {
-      const value = valueOf(field, node, 2 * relation);
+      const value = valueOf(field, node, directed);
       return value === undefined ? [] : [{ value, gold: gold.isNode(node) }];
     });
     const own = values.filter((one) => one.gold);
@@ -51,6 +51,11 @@ function isIn({ graph }: Field, { id }: Given, set: readonly Node[]): boolean {
 
 function isOfYear(values: readonly { readonly value: number; readonly gold: boolean }[], year: number, length: number): boolean {
   return values.every(({ value, gold }) => (value >= DAYS.year * year && value < DAYS.year * (year + length)) === gold);
+}
+
+/** The relations that a node has, forwards. */
+function relationsOf({ groups }: Field, node: Node): number[] {
+  return [...groups.relation.subarray(groups.nodeGroup[node] ?? 0, groups.nodeGroup[node + 1] ?? 0)].filter((directed) => (directed & 1) === 0);
 }
 
 /** Everything that a path reaches: what both arms of an intersection reach. */
