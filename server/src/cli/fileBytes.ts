@@ -16,10 +16,13 @@ export async function fileBytes(path: string): Promise<FileBytes> {
   const refused = (error: unknown): Failure => new Failure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the path.`);
   const size = await stat(path).then((found) => found.size, (error: unknown) => { throw refused(error); });
   const file = createReadStream(path);
-  return { bytes: chunksOf(file, path.endsWith('.gz'), refused), read: () => (size === 0 ? 1 : file.bytesRead / size) };
+  const shortened = (): void => {
+    if (file.bytesRead < size) throw new Failure(`${path} became shorter while it was read: something else writes to it. Try again when that is done.`);
+  };
+  return { bytes: chunksOf(file, path.endsWith('.gz'), refused, shortened), read: () => (size === 0 ? 1 : file.bytesRead / size) };
 }
 
-async function* chunksOf(file: ReturnType<typeof createReadStream>, packed: boolean, refused: (error: unknown) => Failure): AsyncGenerator<Uint8Array> {
+async function* chunksOf(file: ReturnType<typeof createReadStream>, packed: boolean, refused: (error: unknown) => Failure, check: () => void): AsyncGenerator<Uint8Array> {
   const unpacked = packed ? file.pipe(createGunzip()) : file;
   // An error of the file does not reach what it is piped into by itself.
   if (packed) file.on('error', (error) => { unpacked.destroy(error); });
@@ -30,4 +33,5 @@ async function* chunksOf(file: ReturnType<typeof createReadStream>, packed: bool
   } finally {
     file.destroy();
   }
+  check();
 }

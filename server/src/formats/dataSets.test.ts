@@ -85,7 +85,7 @@ describe('what the files say of their entities', () => {
 
   it('names entities of DBpedia by their titles', () => {
     const [writer] = WRITERS.filter(({ format }) => format === 'LC-QuAD 1');
-    expect(first('lcquad.json', writer?.write(['Who?']) ?? '')?.gold).toEqual([{ id: '', label: 'New York', span: null }]);
+    expect(first('lcquad.json', writer?.write(['Who?']) ?? '')?.gold).toEqual([{ id: 'New_York', label: 'New York', span: null }]);
   });
 
   it('takes the template where LC-QuAD 2 gives no question, without its braces', () => {

@@ -1,23 +1,19 @@
 import type { QuestionFormat } from './format';
-import { answersOf, goldOf, QUESTION_KEYS, questionNode } from './goldKeys';
+import { QUESTION_KEYS } from './goldKeys';
 import { jsonFormat } from './jsonFormat';
-import { below, textOf } from './jsonStrings';
-import { questionOf } from './questionOf';
-
-const first = (keys: readonly string[], text: (key: string) => string): string => keys.map(text).find((found) => found !== '') ?? '';
+import { questionOfObject } from './questionObject';
 
 const anyJson = jsonFormat({
   name: 'JSON',
   marks: [new RegExp(`"(?:${QUESTION_KEYS.join('|')})"\\s*:\\s*"`)],
-  read: (source, item) => questionOf(source, questionNode(item), {
-    id: first(['id', 'uid', 'qid', '_id', 'ID'], (key) => textOf(below(item, key))),
-    complexity: first(['complexity', 'complexityType', 'type'], (key) => textOf(below(item, key))),
-    goldAnswers: answersOf(item),
-  }).map((question) => ({ ...question, gold: goldOf(question.text, item) })),
+  read: questionOfObject,
 });
+const LIST = /^\s*(?:\[\s*\{|\{\s*"(?:questions|Questions|data|items|results|version|dataset)"\s*:)/;
+/** Many a list that is no question file holds a "text": something that only questions have must stand beside it. */
+const SURE = new RegExp(`"(?:${QUESTION_KEYS.filter((key) => key !== 'text').join('|')}|sparql|sparql_query|entities|answers)"\\s*:`);
 
-/** Any other JSON document with a list of objects that hold a question under one of the usual keys. A configuration file may well hold a "text": the list must be there too. */
+/** Any other JSON document with a list of objects that hold a question under one of the usual keys. */
 export const genericJson: QuestionFormat = {
   ...anyJson,
-  detects: (file, text) => /^\s*(?:\[\s*\{|\{\s*"(?:questions|Questions|data|items|results|version|dataset)"\s*:)/.test(text.slice(0, 2000)) && anyJson.detects(file, text),
+  detects: (file, text) => LIST.test(text.slice(0, 2000)) && anyJson.detects(file, text) && (file.anyText || SURE.test(text.slice(0, 20_000))),
 };

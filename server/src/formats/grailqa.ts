@@ -8,7 +8,7 @@ import { questionOf, spanOfWords } from './questionOf';
 export const grailqa = jsonFormat({
   name: 'GrailQA',
   marks: [/"graph_query"\s*:/, /"qid"\s*:/],
-  read: (source, item) => questionOf(source, below(item, 'question'), { id: textOf(below(item, 'qid')), complexity: stringOf(below(item, 'level')) ?? '', goldAnswers: answersOf(item) })
+  read: (source, item) => questionOf(source, below(item, 'question'), { id: textOf(below(item, 'qid')), complexity: stringOf(below(item, 'level')) ?? '', ...joinsOf(stringOf(below(item, 's_expression')) ?? ''), goldAnswers: answersOf(item) })
     .map((question) => ({ ...question, gold: entitiesOf(question.text, item) })),
 });
 
@@ -18,6 +18,19 @@ function entitiesOf(question: string, item: Node): GoldEntity[] {
     const label = stringOf(below(node, 'friendly_name')) ?? '';
     return { id: textOf(below(node, 'id')), label, span: spanOfWords(question, label) };
   });
+}
+
+/** The longest chain of a logical form: how deep its joins stand in one another. */
+function joinsOf(expression: string): { readonly hops?: number } {
+  const open: boolean[] = [];
+  let [joins, hops] = [0, 0];
+  for (const [token] of expression.matchAll(/\(\w*|\)/g)) {
+    if (token !== ')') {
+      open.push(token === '(JOIN');
+      if (token === '(JOIN') hops = Math.max(hops, ++joins);
+    } else if (open.pop() === true) joins--;
+  }
+  return hops === 0 ? {} : { hops };
 }
 
 /** An entity by its name (its mid is Freebase's), a value as it is. */

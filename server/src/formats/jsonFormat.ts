@@ -17,16 +17,26 @@ export interface JsonShape {
   readonly read: (source: string, item: Node) => ParsedQuestion[];
 }
 
+/** A format of JSON, whose items may also come one by one. */
+export interface JsonFormat extends QuestionFormat {
+  /** Whether a text is an item of this data set, or begins with some. */
+  owns(text: string): boolean;
+  readonly read: JsonShape['read'];
+}
+
 /** A format whose file is one JSON document with a list of questions; read with a parser that keeps offsets and goes on after an error. */
-export function jsonFormat({ name, marks, read }: JsonShape): QuestionFormat {
+export function jsonFormat({ name, marks, read }: JsonShape): JsonFormat {
+  const owns = (text: string): boolean => {
+    const head = text.slice(0, LOOKED_AT);
+    return marks.every((mark) => mark.test(head));
+  };
   return {
     name,
+    owns,
+    read,
     block: true,
     pieces: 'items',
-    detects({ path }, text) {
-      const head = text.slice(0, LOOKED_AT);
-      return /\.json$/i.test(path) && marks.every((mark) => mark.test(head));
-    },
+    detects: ({ path }, text) => /\.json$/i.test(path) && owns(text),
     parse(text) {
       const errors: ParseError[] = [];
       const tree = parseTree(withoutGraphs(text), errors);

@@ -1,14 +1,24 @@
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type ParseError } from 'jsonc-parser';
+import { complexWebQuestions } from './complexWebQuestions';
 import type { ParsedQuestion } from './format';
-import { goldOf, QUESTION_KEYS, questionNode } from './goldKeys';
+import { QUESTION_KEYS, questionNode } from './goldKeys';
+import { grailqa } from './grailqa';
 import { withoutGraphs } from './inlineGraph';
-import { below, stringOf, strings, texts, textOf } from './jsonStrings';
+import { kqaPro } from './kqapro';
+import { lcquad1, lcquad2 } from './lcquad';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
+import { mintaka } from './mintaka';
 import { moved } from './moved';
-import { questionOf } from './questionOf';
+import { qald } from './qald';
+import { questionOfObject } from './questionObject';
+import { rubq } from './rubq';
+import { webqsp } from './webqsp';
 
-/** JSON lines with `question`, `entities` or `qe`, `answers` or `ans` (else `kg_answers`, `raw_answer`), and where the row names the gold fact `triple`; other keys are left unread. */
+/** Data sets are handed on as JSON lines too, an item a line. */
+const DATA_SETS = [mintaka, qald, lcquad2, lcquad1, webqsp, complexWebQuestions, kqaPro, rubq, grailqa];
+
+/** JSON lines, each an item of a known data set or an object with the usual keys (see {@link questionOfObject}); other keys are left unread. */
 export const jsonLines = lineFormat({
   name: 'JSON Lines',
   detects: ({ path }, text) => (/\.(?:jsonl|ndjson)$/i.test(path) || /^\s*\{.*\}\s*$/.test(firstLine(text) ?? '')) && hasQuestion(firstLine(text) ?? ''),
@@ -17,34 +27,18 @@ export const jsonLines = lineFormat({
 });
 
 function hasQuestion(line: string): boolean {
-  const tree = parseTree(withoutGraphs(line));
-  return tree?.type === 'object' && questionNode(tree) !== undefined;
+  const json = withoutGraphs(line);
+  const tree = parseTree(json);
+  return tree?.type === 'object' && (questionNode(tree) !== undefined || DATA_SETS.some((one) => one.owns(json)));
 }
 
 function parseLine({ text: line, start }: Line): ParsedQuestion | string {
   const errors: ParseError[] = [];
-  const tree = parseTree(withoutGraphs(line), errors);
+  const json = withoutGraphs(line);
+  const tree = parseTree(json, errors);
   if (tree?.type !== 'object' || errors.length > 0) return 'Not a JSON object. Each line of a JSON Lines file is one object.';
-  const node = questionNode(tree);
-  const [question] = questionOf(line, node, { id: textOf(below(tree, 'id')), complexity: stringOf(below(tree, 'complexity')) ?? '', goldAnswers: goldAnswers(tree) });
+  const read = DATA_SETS.find((one) => one.owns(json))?.read ?? questionOfObject;
+  const [question] = read(line, tree);
   if (question === undefined) return `No question: give it under "${QUESTION_KEYS.slice(0, 3).join('", "')}" or the like.`;
-  const [subject, property, object] = strings(below(tree, 'triple'));
-  const fact = subject !== undefined && property !== undefined && object !== undefined ? { triple: [subject, property, object] as const } : {};
-  return moved({ ...question, gold: goldOf(question.text, tree), ...fact }, start);
-}
-
-/**
- * The first of the answer keys that holds any; an empty list counts as "no answer" only where the file says `answers` or `ans`. Where the answer is a number, a
- * date or a truth value by `answerType`, `ans` has at most what supports it, and `raw_answer` the answer.
- */
-function goldAnswers(tree: Node): string[] | null {
-  const raw = texts(below(tree, 'raw_answer'));
-  if (raw.length > 0 && /^(?:numerical|boolean|date|string)$/.test(stringOf(below(tree, 'answerType')) ?? '')) return raw;
-  const given = below(tree, 'answers') ?? below(tree, 'ans');
-  const own = texts(given);
-  if (own.length > 0) return own;
-  const queried = texts(below(tree, 'kg_answers'));
-  if (queried.length > 0) return queried;
-  if (raw.length > 0) return raw;
-  return given === undefined ? null : [];
+  return moved(question, start);
 }

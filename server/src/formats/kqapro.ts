@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { GoldEntity } from '../protocol';
+import { titled } from './goldNames';
 import { jsonFormat } from './jsonFormat';
 import { below, stringOf, strings, textOf } from './jsonStrings';
 import { questionOf, spanOfWords } from './questionOf';
@@ -15,7 +16,7 @@ export const kqaPro = jsonFormat({
 function foundIn(question: string, item: Node): GoldEntity[] {
   const steps = below(item, 'program')?.children ?? [];
   return steps.filter((step) => stringOf(below(step, 'function')) === 'Find').flatMap((step) => strings(below(step, 'inputs')))
-    .map((label) => ({ id: '', label, span: spanOfWords(question, label) }));
+    .map((label) => titled(label, spanOfWords(question, label)));
 }
 
 function lastFunction(item: Node): string {

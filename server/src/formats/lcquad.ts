@@ -1,17 +1,18 @@
-import type { Node } from 'jsonc-parser';
-import type { GoldEntity } from '../protocol';
 import type { OffsetPiece, ParsedQuestion } from './format';
 import { jsonFormat } from './jsonFormat';
 import { below, stringOf, textOf } from './jsonStrings';
 import { questionOf } from './questionOf';
-import { entitiesOfQuery } from './sparqlIds';
+import { withEntitiesOf } from './sparqlIds';
+
+/** Some rows say that there is no question in words. */
+const NOTHING = /^\s*(?:n\/?a|none|null|nan)?\s*$/i;
 
 /** LC-QuAD 1: a list of `{_id, corrected_question, intermediary_question, sparql_query}` over DBpedia. */
 export const lcquad1 = jsonFormat({
   name: 'LC-QuAD 1',
   marks: [/"corrected_question"\s*:/, /"sparql_query"\s*:/],
   read: (source, item) => questionOf(source, below(item, 'corrected_question'), {
-    id: textOf(below(item, '_id')), gold: entitiesOfQuery(stringOf(below(item, 'sparql_query')) ?? ''), goldAnswers: null,
+    id: textOf(below(item, '_id')), query: stringOf(below(item, 'sparql_query')), goldAnswers: null,
     complexity: textOf(below(item, 'sparql_template_id')),
   }),
 });
@@ -21,27 +22,23 @@ export const lcquad2 = jsonFormat({
   name: 'LC-QuAD 2',
   marks: [/"NNQT_question"\s*:/, /"sparql_wikidata"\s*:/],
   read(source, item) {
-    const known = { id: textOf(below(item, 'uid')), gold: entitiesOfQuery(stringOf(below(item, 'sparql_wikidata')) ?? ''), goldAnswers: null, complexity: stringOf(below(item, 'subgraph')) ?? '' };
-    const given = [below(item, 'question'), below(item, 'paraphrased_question')].flatMap((node) => questionOf(source, node, known));
-    const [first] = given;
-    return first === undefined ? braced(source, below(item, 'NNQT_question'), known.gold).map((question) => ({ ...question, id: known.id, complexity: known.complexity })) : [first];
+    const known = { id: textOf(below(item, 'uid')), query: stringOf(below(item, 'sparql_wikidata')), goldAnswers: null, complexity: stringOf(below(item, 'subgraph')) ?? '' };
+    const given = [below(item, 'question'), below(item, 'paraphrased_question')].filter((node) => !NOTHING.test(stringOf(node) ?? '')).flatMap((node) => questionOf(source, node, known));
+    return given.length > 0 ? given.slice(0, 1) : questionOf(source, below(item, 'NNQT_question'), {}).map((question) => withEntitiesOf(known.query ?? '', { ...withoutBraces(question), id: known.id, complexity: known.complexity }));
   },
 });
 
 /** `What is the {capital} of {France}`: the braces are taken out; as they mark entities and relations alike, they are not taken for spans of entities. */
-function braced(source: string, node: Node | undefined, gold: readonly GoldEntity[]): ParsedQuestion[] {
-  return questionOf(source, node, { gold }).map((question) => {
-    const pieces: OffsetPiece[] = [];
-    let text = '';
-    for (let at = 0; at < question.text.length; at++) {
-      const letter = question.text.charAt(at);
-      if (letter === '{' || letter === '}') continue;
-      const document = placeOf(question.offsets, at);
-      pieces.push({ question: text.length, ...document });
-      text += letter;
-    }
-    return { ...question, text, offsets: pieces };
-  });
+function withoutBraces(question: ParsedQuestion): ParsedQuestion {
+  const pieces: OffsetPiece[] = [];
+  let text = '';
+  for (let at = 0; at < question.text.length; at++) {
+    const letter = question.text.charAt(at);
+    if (letter === '{' || letter === '}') continue;
+    pieces.push({ question: text.length, ...placeOf(question.offsets, at) });
+    text += letter;
+  }
+  return { ...question, text, offsets: pieces };
 }
 
 function placeOf(offsets: readonly OffsetPiece[], at: number): { readonly document: number; readonly width?: number } {

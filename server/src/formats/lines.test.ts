@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstLine, linesOf } from './lines';
+import { firstLine, lineOf, linesOf } from './lines';
 
 describe('linesOf', () => {
   it('takes \\n and \\r\\n, and a last line without either', () => {
@@ -19,4 +19,8 @@ describe('linesOf', () => {
 it('firstLine skips blank lines', () => {
   expect(firstLine('\n  \r\n x \ny')).toBe(' x ');
   expect(firstLine(' \n')).toBeUndefined();
+});
+
+it('lineOf counts from one', () => {
+  expect([0, 1, 2, 4].map((offset) => lineOf('a\nb\nc', offset))).toEqual([1, 1, 2, 3]);
 });

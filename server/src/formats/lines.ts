@@ -16,6 +16,13 @@ export function* linesOf(text: string): Generator<Line> {
   }
 }
 
+/** The number of the line, from one, that holds an offset. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let newline = text.indexOf('\n'); newline >= 0 && newline < offset; newline = text.indexOf('\n', newline + 1)) line++;
+  return line;
+}
+
 /** The first line that is not blank; undefined where all are. */
 export function firstLine(text: string): string | undefined {
   for (const line of linesOf(text)) if (line.text.trim() !== '') return line.text;

@@ -1,4 +1,5 @@
 import type { ParsedQuestion } from './format';
+import { hopWords } from './hopWords';
 import { lineFormat } from './lineFormat';
 import { linesOf, type Line } from './lines';
 
@@ -38,12 +39,12 @@ function parseLine({ text, start }: Line, path: string): ParsedQuestion | undefi
     range: { start, end: start + close + 1 + after.length },
     offsets: [...(open === 0 ? [] : [{ question: 0, document: start }]), titleStart, { question: open + title.length, document: start + close + 1 }],
     gold: [{ id: title, label: title, span: { start: open, end: open + title.length } }],
-    goldAnswers: answers.trimEnd().split('|'), pins: [], id: '', complexity: hopsOf(path),
+    goldAnswers: answers.trimEnd().split('|'), pins: [], id: '', ...hopsOf(path),
   };
 }
 
-/** "2 hops" where the file or its folder is called `2-hop`, as MetaQA's are; empty else. */
-function hopsOf(path: string): string {
+/** How many hops the questions have where the file or its folder is called `2-hop`, as MetaQA's are. */
+function hopsOf(path: string): Pick<ParsedQuestion, 'complexity' | 'hops'> {
   const count = /(?<!\d)([1-3])[-_ ]?hop/i.exec(path)?.[1];
-  return count === undefined ? '' : `${count} hop${count === '1' ? '' : 's'}`;
+  return count === undefined ? { complexity: '' } : { complexity: hopWords(Number(count)), hops: Number(count) };
 }

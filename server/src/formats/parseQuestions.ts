@@ -8,6 +8,7 @@ import { lcquad1, lcquad2 } from './lcquad';
 import { markdownList } from './markdownList';
 import { metaqa } from './metaqa';
 import { mintaka } from './mintaka';
+import { pathQuestion } from './pathQuestion';
 import { plainText } from './plainText';
 import { qald } from './qald';
 import { rog } from './rog';
@@ -19,7 +20,7 @@ import { webqsp } from './webqsp';
 
 /** From specific to generic: the first that detects a file reads it. */
 export const FORMATS: readonly QuestionFormat[] = [
-  mintaka, qald, lcquad2, lcquad1, webqsp, complexWebQuestions, kqaPro, rubq, grailqa, genericJson, rog, jsonLines, sparqlFile, simpleQuestions, table, metaqa, markdownList, plainText,
+  mintaka, qald, lcquad2, lcquad1, webqsp, complexWebQuestions, kqaPro, rubq, grailqa, genericJson, rog, jsonLines, sparqlFile, simpleQuestions, table, metaqa, pathQuestion, markdownList, plainText,
 ];
 
 /** The format with a name, as {@link ParsedFile} gives it. */

@@ -20,6 +20,10 @@ describe('predictions of another system', () => {
 
   it('says what is missing', () => {
     expect(parsePredictions('p.json', '[{"answers": []}, 3]').problems).toHaveLength(2);
-    expect(parsePredictions('p.csv', 'entities,answers\nQ1,Q2\n').problems[0]?.message).toContain('Row 2');
+    expect(parsePredictions('p.csv', 'entities,answers\nQ1,Q2\n').problems[0]?.message).toMatch(/^Line 1: no column/);
+    const table = parsePredictions('p.csv', 'Question,Entities\n"a\nb",Q1\n,Q2\n');
+    expect(table.predictions).toEqual([{ id: '', question: 'a\nb', entities: [{ id: 'Q1', span: null }], answers: [] }]);
+    expect(table.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^Line 4: /)]);
+    expect(parsePredictions('p.json', '[\n{"id": 1},\noops]').problems[0]?.message).toMatch(/^Line 3: not JSON/);
   });
 });

@@ -1,44 +1,36 @@
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
-import Papa from 'papaparse';
-import type { Span } from '../protocol';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { FormatProblem } from './format';
-import { answersOf, goldOf, namedEntity, questionNode } from './goldKeys';
-import { below, stringOf, textOf } from './jsonStrings';
-import { linesOf } from './lines';
-import { bareId } from './questionOf';
-import { listOf } from './table';
+import { answersOf, goldOf, idOf, questionNode } from './goldKeys';
+import { stringOf } from './jsonStrings';
+import { lineOf, linesOf } from './lines';
+import { predicted, type Prediction, type Predictions } from './prediction';
+import { predictionTable } from './predictionTable';
 
-/** What another system says of one question: by its id, its text, or both. */
-export interface Prediction {
-  readonly id: string;
-  readonly question: string;
-  /** Entities with their place in the question where it is given (code points in the file, UTF-16 units here). */
-  readonly entities: readonly { readonly id: string; readonly span: Span | null }[];
-  /** Ids, values or labels, best first. */
-  readonly answers: readonly string[];
-}
-
-/** Another system's predictions, with what could not be read. */
-export interface Predictions {
-  readonly predictions: readonly Prediction[];
-  readonly problems: readonly FormatProblem[];
-}
-
-/** Reads predictions `{question or id, entities, answers}`: JSON lines, a JSON list, or CSV/TSV with such columns (lists separated by `|`). */
-export function parsePredictions(path: string, text: string): Predictions {
-  if (/\.(?:csv|tsv)$/i.test(path)) return fromTable(text);
-  return /^\s*\[/.test(text) ? fromList(text) : fromLines(text);
-}
+export type { Prediction, Predictions } from './prediction';
 
 const REMEDY = 'Give each prediction a "question" or an "id", "entities" and "answers".';
+
+/**
+ * Reads predictions `{question or id, entities, answers}`: JSON lines, a JSON list, or CSV/TSV with such columns (several values in a cell as {@link listOf} reads
+ * them). Keys and columns may have any of the names that question files use.
+ *
+ * @returns problems that name the line and what to do about it; what could be read is there
+ */
+export function parsePredictions(path: string, text: string): Predictions {
+  // A byte order mark belongs to no format.
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  if (/\.(?:csv|tsv|tab)$/i.test(path)) return predictionTable(source);
+  return /^\s*\[/.test(source) ? fromList(source) : fromLines(source);
+}
 
 function fromList(text: string): Predictions {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors);
-  const problems: FormatProblem[] = errors.map(({ offset, length }) => ({ range: { start: offset, end: offset + Math.max(1, length) }, message: 'Not JSON here. Correct the file; what could be read is taken.' }));
+  const problem = (start: number, length: number, message: string): FormatProblem => ({ range: { start, end: start + Math.max(1, length) }, message: `Line ${String(lineOf(text, start))}: ${message}` });
+  const problems = errors.map(({ offset, length, error }) => problem(offset, length, `not JSON here (${printParseErrorCode(error)}). Correct the file; what could be read is taken.`));
   const predictions = (tree?.children ?? []).flatMap((item) => {
     const prediction = predictionOf(item);
-    if (prediction === undefined) problems.push({ range: { start: item.offset, end: item.offset + item.length }, message: `No prediction. ${REMEDY}` });
+    if (prediction === undefined) problems.push(problem(item.offset, item.length, `no prediction. ${REMEDY}`));
     return prediction ?? [];
   });
   return { predictions, problems };
@@ -51,32 +43,19 @@ function fromLines(text: string): Predictions {
   for (const line of linesOf(text)) {
     number++;
     if (line.text.trim() === '') continue;
-    const tree = parseTree(line.text);
-    const prediction = tree === undefined ? undefined : predictionOf(tree);
-    if (prediction === undefined) problems.push({ range: { start: line.start, end: line.start + line.text.length }, message: `Line ${String(number)} is no prediction. ${REMEDY}` });
-    else predictions.push(prediction);
+    const errors: ParseError[] = [];
+    const tree = parseTree(line.text, errors);
+    const prediction = tree === undefined || errors.length > 0 ? undefined : predictionOf(tree);
+    if (prediction !== undefined) predictions.push(prediction);
+    else problems.push({ range: { start: line.start, end: line.start + line.text.length }, message: `Line ${String(number)}: ${errors.length > 0 ? 'not a JSON object' : 'no prediction'}. ${REMEDY}` });
   }
   return { predictions, problems };
 }
 
 function predictionOf(item: Node): Prediction | undefined {
   if (item.type !== 'object') return undefined;
-  const id = textOf(below(item, 'id'));
+  const id = idOf(item);
   const question = stringOf(questionNode(item)) ?? '';
   if (id === '' && question === '') return undefined;
-  return { id, question, entities: goldOf(question, item).map((entity) => ({ id: entity.id === '' ? entity.label : entity.id, span: entity.span })), answers: answersOf(item) ?? [] };
-}
-
-function fromTable(text: string): Predictions {
-  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  const problems: FormatProblem[] = errors.map(({ message, row }) => ({ range: { start: 0, end: Math.min(1, text.length) }, message: `Row ${String((row ?? 0) + 2)}: ${message}. Quote cells that hold separators.` }));
-  const predictions = data.flatMap((row, k): Prediction[] => {
-    const { id = '', question = '', entities = '', answers = '' } = row;
-    if (id !== '' || question !== '') {
-      return [{ id, question, entities: listOf(entities).map(namedEntity).map((entity) => ({ id: entity.id === '' ? entity.label : entity.id, span: null })), answers: listOf(answers).map(bareId) }];
-    }
-    problems.push({ range: { start: 0, end: Math.min(1, text.length) }, message: `Row ${String(k + 2)} is no prediction. ${REMEDY}` });
-    return [];
-  });
-  return { predictions, problems };
+  return { id, question, entities: goldOf(question, item).map(predicted), answers: answersOf(item) ?? [] };
 }

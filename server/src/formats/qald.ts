@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { jsonFormat } from './jsonFormat';
 import { below, stringOf, textOf } from './jsonStrings';
-import { bareId, questionOf } from './questionOf';
-import { entitiesOfQuery } from './sparqlIds';
+import { bareId } from './goldNames';
+import { questionOf } from './questionOf';
 
 /** QALD 9, 9-plus and 10: `questions[]{id, question[]{language, string}, query.sparql, answers[]}`, the answers as SPARQL results. The English wording is read, else the first. */
 export const qald = jsonFormat({
@@ -10,7 +10,7 @@ export const qald = jsonFormat({
   marks: [/"question"\s*:\s*\[/, /"(?:language|string)"\s*:/, /"(?:query|answers)"\s*:/],
   read: (source, item) => questionOf(source, wordingOf(item), {
     id: textOf(below(item, 'id')),
-    gold: entitiesOfQuery(stringOf(below(item, 'query', 'sparql')) ?? stringOf(below(item, 'query')) ?? ''),
+    query: stringOf(below(item, 'query', 'sparql')) ?? stringOf(below(item, 'query')),
     goldAnswers: answersOf(below(item, 'answers')),
   }),
 });

@@ -2,16 +2,21 @@ import type { Node } from 'jsonc-parser';
 import type { GoldEntity } from '../protocol';
 import type { ParsedQuestion } from './format';
 import { locateString } from './jsonStrings';
+import { withEntitiesOf } from './sparqlIds';
 
 /** What a format knows of a question besides its text. */
-export type Known = Partial<Pick<ParsedQuestion, 'gold' | 'goldAnswers' | 'id' | 'complexity'>>;
+export interface Known extends Partial<Pick<ParsedQuestion, 'gold' | 'goldAnswers' | 'id' | 'complexity' | 'hops'>> {
+  /** A SPARQL query: its entities are gold, where nothing better is known. */
+  readonly query?: string | undefined;
+}
 
 /** The question of a string node; none for any other node or for blank text. */
-export function questionOf(source: string, node: Node | undefined, known: Known): ParsedQuestion[] {
+export function questionOf(source: string, node: Node | undefined, { query, ...known }: Known): ParsedQuestion[] {
   if (node?.type !== 'string') return [];
   const located = locateString(source, node);
   if (located.text.trim() === '') return [];
-  return [{ gold: [], goldAnswers: null, id: '', complexity: '', ...located, pins: [], ...known }];
+  const question = { gold: [], goldAnswers: null, id: '', complexity: '', ...located, pins: [], ...known };
+  return [query === undefined || question.gold.length > 0 ? question : withEntitiesOf(query, question)];
 }
 
 /** The place of a mention that a format gives by its words: the first occurrence that stands as a whole, in any case; null where there is none. */
@@ -26,9 +31,4 @@ export function spanOfWords(question: string, words: string): GoldEntity['span']
   }
   const anywhere = text.indexOf(sought);
   return anywhere < 0 ? null : { start: anywhere, end: anywhere + sought.length };
-}
-
-/** Wikidata's and DBpedia's addresses without their front: `http://www.wikidata.org/entity/Q90` → `Q90`; anything else as it is. */
-export function bareId(value: string): string {
-  return /^https?:\/\/(?:www\.)?(?:wikidata\.org\/(?:entity|wiki|prop\/direct)|dbpedia\.org\/(?:resource|ontology|property)|rdf\.freebase\.com\/ns)\/(.+)$/.exec(value)?.[1] ?? value;
 }

@@ -1,11 +1,12 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { ParsedQuestion, QuestionFormat } from './format';
+import { titled } from './goldNames';
 import { withoutGraphs } from './inlineGraph';
 import { below, strings, texts, textOf } from './jsonStrings';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
 import { moved } from './moved';
-import { questionOf } from './questionOf';
+import { questionOf, spanOfWords } from './questionOf';
 
 const MARK = /"q_entity"\s*:/;
 
@@ -26,7 +27,7 @@ function parseLine({ text, start }: Line): ParsedQuestion | undefined {
   if (tree?.type !== 'object' || errors.length > 0) return undefined;
   const [question] = questionOf(text, below(tree, 'question'), { id: textOf(below(tree, 'id')), goldAnswers: answers(tree) });
   if (question === undefined) return undefined;
-  return moved({ ...question, gold: strings(below(tree, 'q_entity')).map((label) => ({ id: '', label, span: null })) }, start);
+  return moved({ ...question, gold: strings(below(tree, 'q_entity')).map((title) => titled(title, spanOfWords(question.text, title))) }, start);
 }
 
 function answers(tree: Node): string[] | null {

@@ -1,4 +1,5 @@
 import type { ParsedQuestion } from './format';
+import { hopWords } from './hopWords';
 import { lineFormat } from './lineFormat';
 import { firstLine, type Line } from './lines';
 
@@ -19,7 +20,7 @@ function parseLine({ text: line, start }: Line): ParsedQuestion | undefined {
   const at = start + whole.length - text.length;
   return {
     text, range: { start: at, end: at + text.length }, offsets: [{ question: 0, document: at }],
-    gold: [{ id: entity, label: '', span: null }], goldAnswers: [answer], pins: [], id: '', complexity: 'one hop',
+    gold: [{ id: entity, label: '', span: null }], goldAnswers: [answer], pins: [], id: '', complexity: hopWords(1), hops: 1,
     triple: way === 'R' ? [answer, `P${property}`, entity] : [entity, `P${property}`, answer],
   };
 }

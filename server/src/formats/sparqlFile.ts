@@ -1,6 +1,6 @@
 import type { ParsedQuestion, QuestionFormat } from './format';
 import { linesOf } from './lines';
-import { entitiesOfQuery } from './sparqlIds';
+import { withEntitiesOf } from './sparqlIds';
 
 const NAME = 'SPARQL';
 
@@ -13,7 +13,7 @@ export const sparqlFile: QuestionFormat = {
     if (question === undefined) {
       return { format: NAME, questions: [], problems: [{ range: { start: 0, end: Math.min(1, text.length) }, message: 'No question: write it as a comment in the first lines, as in "# Who directed Alien?".' }] };
     }
-    return { format: NAME, questions: [{ ...question, gold: entitiesOfQuery(text), goldAnswers: null, pins: [], id: '', complexity: '' }], problems: [] };
+    return { format: NAME, questions: [withEntitiesOf(text, { ...question, gold: [], goldAnswers: null, pins: [], id: '', complexity: '' })], problems: [] };
   },
 };
 

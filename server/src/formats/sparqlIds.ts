@@ -1,6 +1,7 @@
-import { Parser } from 'sparqljs';
+import { Parser, type SparqlParser } from 'sparqljs';
 import type { GoldEntity } from '../protocol';
-import { bareId } from './questionOf';
+import type { ParsedQuestion } from './format';
+import { bareId, titled } from './goldNames';
 
 /** Prefixes that Wikidata's and DBpedia's query services know without being told. */
 const PREFIXES = {
@@ -14,13 +15,24 @@ const PREFIXES = {
 const UNSAID = new Set(['Q5', 'Q6581097', 'Q6581072']);
 const ENTITY = /^(?:Q\d+|[mg]\.[0-9a-z_]+)$/;
 
-/** The entities that a SPARQL query names (Wikidata ids, Freebase mids, DBpedia titles as labels), each once, in the order of the query. What is no SPARQL names none. */
+let parser: SparqlParser | undefined;
+
+/**
+ * A question whose gold entities are those of a SPARQL query. They are read when they are first asked for: a parser takes half a millisecond, and a data set has
+ * tens of thousands of queries.
+ */
+export function withEntitiesOf(query: string, question: ParsedQuestion): ParsedQuestion {
+  let gold: readonly GoldEntity[] | undefined;
+  return { ...question, get gold() { return gold ??= entitiesOfQuery(query); } };
+}
+
+/** The entities that a SPARQL query names (Wikidata ids, Freebase mids, DBpedia titles), each once, in the order of the query. What is no SPARQL names none. */
 export function entitiesOfQuery(query: string): GoldEntity[] {
   const found = new Map<string, GoldEntity>();
   for (const iri of irisOf(query)) {
     const id = bareId(iri);
     const title = /^https?:\/\/dbpedia\.org\/resource\/(.+)$/.exec(iri)?.[1];
-    if (title !== undefined) found.set(iri, { id: '', label: decoded(title).replace(/_/g, ' '), span: null });
+    if (title !== undefined) found.set(iri, { ...titled(title), label: decoded(title).replace(/_/g, ' ') });
     else if (ENTITY.test(id) && !UNSAID.has(id)) found.set(id, { id, label: '', span: null });
   }
   return [...found.values()];
@@ -29,7 +41,8 @@ export function entitiesOfQuery(query: string): GoldEntity[] {
 function irisOf(query: string): string[] {
   const iris: string[] = [];
   try {
-    collect(new Parser({ prefixes: PREFIXES }).parse(query), iris);
+    parser ??= new Parser({ prefixes: PREFIXES });
+    collect(parser.parse(query), iris);
   } catch {
     // Data sets hold queries that no parser takes (missing brackets, old dialects): their ids are still written as ids.
     for (const [, full, prefixed] of query.matchAll(/<([^>\s]+)>|\b(?:wd|ns):((?:Q\d+)|(?:[mg]\.[0-9a-z_]+))/g)) {

@@ -4,7 +4,7 @@ import { moved } from './moved';
 import { formatOf, parseQuestions } from './parseQuestions';
 import { linePieces, type Piece } from './pieces';
 import { rowPieces } from './rowPieces';
-import { delimiterOf } from './table';
+import { delimiterOf } from './tableOf';
 
 /** One after the other: the questions of a file, and what could not be read. */
 export type Streamed = { readonly question: ParsedQuestion } | { readonly problem: FormatProblem };

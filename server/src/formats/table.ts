@@ -1,115 +1,50 @@
-import Papa from 'papaparse';
-import type { FormatProblem, OffsetPiece, ParsedQuestion, QuestionFormat } from './format';
-import { namedEntity, QUESTION_KEYS } from './goldKeys';
-import { bareId } from './questionOf';
-import { entitiesOfQuery } from './sparqlIds';
-import { firstLine } from './lines';
+import { cellPlace } from './cellPlace';
+import type { FormatProblem, ParsedQuestion, QuestionFormat } from './format';
+import { ID_KEYS, QUERY_KEYS, QUESTION_KEYS } from './goldKeys';
+import { bareId, namedEntity } from './goldNames';
+import { listOf } from './listOf';
+import { withEntitiesOf } from './sparqlIds';
+import { ANSWER_COLUMNS, ENTITY_COLUMNS, headerOf, tableOf, type Row, type Table } from './tableOf';
 
 const NAME = 'table (CSV, TSV)';
-const ENTITY_COLUMNS = ['entities', 'qe', 'entity', 'gold_entities'];
-const ANSWER_COLUMNS = ['answers', 'ans', 'answer', 'gold_answers'];
-const QUERY_COLUMNS = ['sparql', 'query', 'sparql_query'];
-/** Several values in one cell. */
-const SEPARATOR = /\s*[|;]\s*/;
+const COMPLEXITY_COLUMNS = ['complexity', 'complexityType', 'type', 'hops'];
 
-/** CSV or TSV with a header: a question column under one of the usual names; `entities`, `answers` (values separated by `|`) and `sparql` are optional. */
+/** CSV or TSV with a header: a question column under one of the usual names; `entities`, `answers` (several values in a cell as {@link listOf} reads them) and `sparql` are optional. */
 export const table: QuestionFormat = {
   name: NAME,
   pieces: 'rows',
-  detects: ({ path }, text) => /\.(?:csv|tsv|tab)$/i.test(path) && columnOf(header(text), QUESTION_KEYS) >= 0,
+  detects({ path, anyText }, text) {
+    if (!/\.(?:csv|tsv|tab)$/i.test(path)) return false;
+    const { columnOf, nameOf } = headerOf(text);
+    const column = columnOf(QUESTION_KEYS);
+    // Many a table that is no question file has a column "text": something that only questions have must stand beside it.
+    return column >= 0 && (anyText || nameOf(column).trim().toLowerCase() !== 'text' || columnOf([...ENTITY_COLUMNS, ...ANSWER_COLUMNS, ...QUERY_KEYS]) >= 0);
+  },
   parse(text) {
     const questions: ParsedQuestion[] = [];
     const problems: FormatProblem[] = [];
-    const delimiter = delimiterOf(text);
-    const names = header(text);
-    const column = columnOf(names, QUESTION_KEYS);
-    let from = 0;
-    let first = true;
-    Papa.parse<string[]>(text, {
-      delimiter,
-      step({ data, meta }) {
-        const start = from;
-        from = meta.cursor;
-        if (data.every((cell) => cell.trim() === '')) return;
-        if (first) {
-          first = false;
-          return;
-        }
-        const place = placeOf(text, start, data, column, delimiter);
-        const cell = data[column];
-        if (cell === undefined || cell.trim() === '' || place === undefined) {
-          problems.push({ range: { start, end: Math.max(start, from - 1) }, message: `This row has no readable cell in the column "${names[column] ?? ''}". Quote cells that hold ${delimiter === ',' ? 'commas' : 'tabs'} or quotes.` });
-          return;
-        }
-        questions.push(rowOf(names, data, cell, place));
-      },
-    });
+    const { rows, ...header } = tableOf(text);
+    const column = header.columnOf(QUESTION_KEYS);
+    for (const row of rows) {
+      const question = questionOfRow(text, row, header);
+      if (question !== undefined) questions.push(question);
+      else problems.push({ range: { start: row.start, end: row.end }, message: `This row has no readable cell in the column "${header.nameOf(column)}". Quote cells that hold ${header.delimiter === ',' ? 'commas' : 'tabs'} or quotes.` });
+    }
     return { format: NAME, questions, problems };
   },
 };
 
-/** What stands between the cells: a tab, a semicolon or a comma, by the header. */
-export function delimiterOf(text: string): string {
-  const line = firstLine(text) ?? '';
-  return line.includes('\t') ? '\t' : line.includes(';') && !line.includes(',') ? ';' : ',';
-}
-
-function header(text: string): string[] {
-  return (Papa.parse<string[]>(firstLine(text) ?? '', { delimiter: delimiterOf(text) }).data[0] ?? []).map((name) => name.trim().toLowerCase());
-}
-
-function columnOf(names: readonly string[], keys: readonly string[]): number {
-  return names.findIndex((name) => keys.includes(name));
-}
-
-function rowOf(names: readonly string[], row: readonly string[], question: string, place: Pick<ParsedQuestion, 'range' | 'offsets'>): ParsedQuestion {
-  const cell = (keys: readonly string[]): string => row[columnOf(names, keys)] ?? '';
-  const several = (keys: readonly string[]): string[] => listOf(cell(keys));
-  const entities = several(ENTITY_COLUMNS);
-  return {
-    text: question, ...place, pins: [], id: cell(['id', 'uid', 'qid']), complexity: cell(['complexity', 'type', 'hops']),
-    gold: entities.length > 0 ? entities.map(namedEntity) : entitiesOfQuery(cell(QUERY_COLUMNS)),
-    goldAnswers: columnOf(names, ANSWER_COLUMNS) < 0 ? null : several(ANSWER_COLUMNS).map(bareId),
+function questionOfRow(source: string, { cells, start }: Row, { columnOf, delimiter }: Omit<Table, 'rows'>): ParsedQuestion | undefined {
+  const column = columnOf(QUESTION_KEYS);
+  const text = cells[column];
+  const place = cellPlace(source, start, cells, column, delimiter);
+  if (text === undefined || text.trim() === '' || place === undefined) return undefined;
+  const cell = (keys: readonly string[]): string => cells[columnOf(keys)] ?? '';
+  const entities = listOf(cell(ENTITY_COLUMNS)).map(namedEntity);
+  const hops = Number(cell(['hops']));
+  const question: ParsedQuestion = {
+    text, ...place, pins: [], id: cell(ID_KEYS), complexity: cell(COMPLEXITY_COLUMNS), gold: entities, ...(Number.isInteger(hops) && hops > 0 ? { hops } : {}),
+    goldAnswers: columnOf(ANSWER_COLUMNS) < 0 ? null : listOf(cell(ANSWER_COLUMNS)).map(bareId),
   };
-}
-
-/** Values of a cell: a JSON list, or separated by `|` or `;`. */
-export function listOf(cell: string): string[] {
-  const text = cell.trim();
-  if (text.startsWith('[')) {
-    try {
-      const list: unknown = JSON.parse(text);
-      if (Array.isArray(list)) return list.map(String);
-    } catch {
-      // Not JSON after all: brackets are part of the value.
-    }
-  }
-  return text === '' ? [] : text.split(SEPARATOR).filter((value) => value !== '');
-}
-
-/** Where the cell of a column stands: the row is walked as the cells were written, quoted or not. Undefined where it was written in another way (spaces outside of quotes). */
-function placeOf(text: string, start: number, row: readonly string[], column: number, delimiter: string): Pick<ParsedQuestion, 'range' | 'offsets'> | undefined {
-  let at = start;
-  for (const [k, cell] of row.entries()) {
-    const quoted = text.charAt(at) === '"';
-    const written = quoted ? `"${cell.replaceAll('"', '""')}"` : cell;
-    if (!text.startsWith(written, at)) return undefined;
-    if (k === column) return quoted ? quotedPlace(cell, at + 1) : { range: { start: at, end: at + cell.length }, offsets: [{ question: 0, document: at }] };
-    at += written.length + delimiter.length;
-  }
-  return undefined;
-}
-
-/** A quote inside of a quoted cell is written twice. */
-function quotedPlace(cell: string, start: number): Pick<ParsedQuestion, 'range' | 'offsets'> {
-  const offsets: OffsetPiece[] = [{ question: 0, document: start }];
-  let document = start;
-  for (let at = 0; at < cell.length; at++) {
-    if (cell.charAt(at) === '"') {
-      if (offsets.at(-1)?.question === at) offsets.pop();
-      offsets.push({ question: at, document, width: 2 }, { question: at + 1, document: document + 2 });
-      document += 2;
-    } else document++;
-  }
-  return { range: { start, end: document }, offsets };
+  return entities.length > 0 || columnOf(QUERY_KEYS) < 0 ? question : withEntitiesOf(cell(QUERY_KEYS), question);
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { GoldEntity } from '../protocol';
+import { hopWords } from './hopWords';
 import { jsonFormat } from './jsonFormat';
 import { below, stringOf, textOf } from './jsonStrings';
 import { questionOf, spanOfWords } from './questionOf';
@@ -13,7 +14,7 @@ export const webqsp = jsonFormat({
     const [first] = parses;
     const chain = first === undefined ? 0 : below(first, 'InferentialChain')?.children?.length ?? 0;
     return questionOf(source, below(item, 'RawQuestion'), {
-      id: textOf(below(item, 'QuestionId')), complexity: chain === 0 ? '' : `${String(chain)} hop${chain === 1 ? '' : 's'}`,
+      id: textOf(below(item, 'QuestionId')), ...(chain === 0 ? {} : { complexity: hopWords(chain), hops: chain }),
       goldAnswers: first === undefined ? null : [...new Set(parses.flatMap(answersOf))],
     }).map((question) => ({ ...question, gold: distinct(parses.flatMap((parse) => topicOf(question.text, parse))) }));
   },
