@@ -13,6 +13,7 @@ import { PanelHost } from './panel/panelHost';
 import { registerSerializer } from './panel/serializer';
 import { Evaluations } from './evaluation/evaluations';
 import { Reports } from './evaluation/reports';
+import { registerLanguageModelTools } from './languageModelTools/register';
 import { mayHoldQuestions } from './questionFiles';
 import { Server } from './server';
 import { readSettings, SECTION } from './settings';
@@ -37,7 +38,7 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), evaluations, reports, tree, window.registerTreeDataProvider('hoplens.evaluations', tree), registerTests(services), tellWorkspaceFiles(server, output),
-    new StageDocuments(services),
+    new StageDocuments(services), ...registerLanguageModelTools(server),
     createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), offerGitMerge(context), followPanel(annotations, panel), ...trackContext(annotations), trackCursor(annotations, panel),
     workspace.onDidOpenTextDocument(consider),
     workspace.onDidChangeConfiguration((event) => {

@@ -1,9 +1,9 @@
 import { EventEmitter, l10n, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { LanguageClient, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import {
-  AnnotationsChanged, AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, StatusChanged,
+  AnnotationsChanged, AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, StatusChanged, UseTool, WhatIf,
   type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult,
-  type InitializationOptions, type ServerStatus,
+  type InitializationOptions, type ServerStatus, type UseToolParams, type UseToolResult, type WhatIfParams, type WhatIfResult,
 } from '../../server/src/protocol';
 import { linkCauses } from './causes/causeLinks';
 import { provideHover } from './editor/hover';
@@ -72,6 +72,16 @@ export class Server implements Disposable {
 
   async entityInfo(id: string): Promise<EntityInfoResult> {
     return (await this.start()).sendRequest<EntityInfoResult>(EntityInfo, { id });
+  }
+
+  /** Runs a tool for agents. @throws Error with the remedy */
+  async useTool(params: UseToolParams, token: CancellationToken): Promise<UseToolResult> {
+    return (await this.start()).sendRequest<UseToolResult>(UseTool, params, token);
+  }
+
+  /** Answers a question as it would be with something given. */
+  async whatIf(params: WhatIfParams): Promise<WhatIfResult> {
+    return (await this.start()).sendRequest<WhatIfResult>(WhatIf, params);
   }
 
   /** Sends the settings on; a server that does not run reads them when it starts. */

@@ -11,6 +11,7 @@ export * from './protocol/operation';
 export * from './protocol/explanation';
 export * from './protocol/trace';
 export * from './protocol/force';
+export * from './protocol/agentTools';
 export * from './protocol/causes';
 export * from './protocol/corrections';
 export * from './protocol/evaluation';

@@ -94,6 +94,11 @@ export class Documents {
     return [...this.#open.keys()];
   }
 
+  /** What answers, as soon as graph and model are there. @throws Error with the reason when they could not be loaded; AbortError */
+  answerer(signal?: AbortSignal): Promise<Answerer> {
+    return this.#answerer.wait(signal);
+  }
+
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(uri);
   }

@@ -1,3 +1,4 @@
+import { agentTools } from './agentTools';
 import { codeActions } from './codeActions';
 import { codeLens } from './codeLens';
 import { corrections } from './corrections';
@@ -10,7 +11,8 @@ import { inlayHints } from './inlayHints';
 import { requests } from './requests';
 import { semanticTokens } from './semanticTokens';
 import { stages } from './stages';
+import { whatIf } from './whatIf';
 import { workspace } from './workspace';
 
 /** Every feature of the server. What is not here is not announced. */
-export const FEATURES: readonly Feature[] = [semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, evaluation, requests, stages, workspace];
+export const FEATURES: readonly Feature[] = [agentTools, semanticTokens, inlayHints, hover, codeLens, diagnostics, codeActions, corrections, documentSymbols, evaluation, requests, stages, whatIf, workspace];

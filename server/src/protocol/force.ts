@@ -1,3 +1,4 @@
+import type { Explanation } from './explanation';
 import type { PlanName } from './parts';
 import type { Span } from './span';
 
@@ -21,4 +22,17 @@ export interface Forces {
   readonly entities?: readonly ForcedEntity[];
   readonly relations?: readonly ForcedRelation[];
   readonly plan?: PlanName;
+}
+
+/** Answer a question of an open document as it would be with something given. Cancellable. Shown nowhere but to who asked. */
+export const WhatIf = 'hoplens/whatIf';
+export interface WhatIfParams {
+  readonly uri: string;
+  readonly index: number;
+  readonly forces: Forces;
+}
+export interface WhatIfResult {
+  /** The document version answered. */
+  readonly version: number;
+  readonly explanation: Explanation;
 }

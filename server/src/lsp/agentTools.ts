@@ -1,0 +1,19 @@
+import type { CancellationToken } from 'vscode-languageserver/node';
+import { UseTool, type UseToolParams, type UseToolResult } from '../protocol';
+import { ToolError } from '../tools/toolError';
+import { TOOLS } from '../tools/tools';
+import type { Feature } from './feature';
+import { answered, signalOf } from './withdrawal';
+
+/** The tools for agents, over text that belongs to no document. */
+export const agentTools: Feature = {
+  capabilities: {},
+  register({ connection, documents }) {
+    connection.onRequest(UseTool, ({ name, input }: UseToolParams, token: CancellationToken): Promise<UseToolResult> => answered(async () => {
+      const tool = TOOLS.find((one) => one.name === name);
+      if (tool === undefined) throw new ToolError(`There is no tool ${name}. There are: ${TOOLS.map((one) => one.name).join(', ')}.`);
+      const signal = signalOf(token);
+      return tool.invoke(await documents.answerer(signal), input, signal);
+    }));
+  },
+};
