@@ -32,3 +32,11 @@ describe('JSON Lines', () => {
     expect([detects('a.jsonl', '{"question": "a"}\n'), detects('a.txt', '\n{"text": "a"}\n'), detects('a.jsonl', '{"level": "info"}\n'), detects('a.json', '{\n"question": "a"}')]).toEqual([true, true, false, false]);
   });
 });
+
+it('reads lines of a known data set by its own keys, and leaves graphs unread', () => {
+  const source = rows(
+    { question: [{ language: 'de', string: 'Wer?' }, { language: 'en', string: 'Who?' }], query: { sparql: 'SELECT ?x WHERE { wd:Q1 wdt:P2 ?x }' }, answers: [{ boolean: true }] },
+    { question: 'Where?', graph: [['a', 'r', 'b']], q: 1, uid: 5, hops: 2, answers: ['Paris'] },
+  );
+  expect(jsonLines.parse(source).questions).toMatchObject([{ text: 'Who?', gold: [{ id: 'Q1' }], goldAnswers: ['true'] }, { text: 'Where?', id: '5', hops: 2, goldAnswers: ['Paris'] }]);
+});

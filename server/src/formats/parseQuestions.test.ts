@@ -38,3 +38,11 @@ describe('parseQuestions', () => {
     }), { numRuns: 500 });
   });
 });
+
+it('takes no list of texts for questions where only what is surely a question file counts', () => {
+  const told = (path: string, text: string): readonly boolean[] => [true, false].map((anyText) => parseQuestions(path, text, { anyText }).questions.length > 0);
+  expect(told('a.json', '[{"text": "Save the file"}]')).toEqual([true, false]);
+  expect(told('a.json', '[{"text": "Who?", "answers": ["Q1"]}]')).toEqual([true, true]);
+  expect(told('a.csv', 'key,text\n1,Save')).toEqual([true, false]);
+  expect(told('a.csv', 'text,sparql\nWho?,x')).toEqual([true, true]);
+});
