@@ -3,10 +3,10 @@ import { workspace, type Uri } from 'vscode';
 import { mayHoldQuestions } from './questionFiles';
 
 /** Files that may hold questions, and those that never do. */
-export const QUESTION_FILES = '**/*.{questions,json,jsonl,ndjson,tsv,csv,txt}';
+export const QUESTION_FILES = '**/*.{questions,json,jsonl,ndjson,tsv,csv,txt,rq,sparql}';
 const NOT = '{**/node_modules/**,**/.git/**,**/*.hoplens.json,**/package.json,**/package-lock.json,**/tsconfig*.json}';
 const MOST_FILES = 2000;
-const LANGUAGE_OF: Readonly<Record<string, string>> = { questions: 'hoplens-questions', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl', tsv: 'tsv', csv: 'csv', txt: 'plaintext' };
+const LANGUAGE_OF: Readonly<Record<string, string>> = { questions: 'hoplens-questions', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl', tsv: 'tsv', csv: 'csv', txt: 'plaintext', rq: 'sparql', sparql: 'sparql' };
 /** Bytes of a file that are looked at. */
 const LOOKED_AT = 20_000;
 

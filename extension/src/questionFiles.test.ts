@@ -14,6 +14,12 @@ describe('mayHoldQuestions', () => {
     expect(mayHoldQuestions('json', '[{"id": "1", "question" : "Who?"}]', false)).toBe(true);
     expect(mayHoldQuestions('plaintext', 'Q2263\tP19\tQ10\twhere?\n', false)).toBe(true);
     expect(mayHoldQuestions('plaintext', 'what films did [Tom Hanks] act in\tForrest Gump\n', false)).toBe(true);
+    expect(mayHoldQuestions('json', '{"Questions": [{"RawQuestion": "who?"}]}', false)).toBe(true);
+    expect(mayHoldQuestions('csv', 'id,"Question",answers\n1,who?,Q1', false)).toBe(true);
+    expect(mayHoldQuestions('csv', 'id,name\n1,question', false)).toBe(false);
+    expect(mayHoldQuestions('plaintext', 'who is his father ?\tbob\tada#father#bob#<end>#bob\n', false)).toBe(true);
+    expect(mayHoldQuestions('sparql', '# Who?\r\n\r\nprefix x: <y>\r\nSELECT ?x WHERE { }', false)).toBe(true);
+    expect(mayHoldQuestions('markdown', `# Title${'\n \t'.repeat(5000)}`, false)).toBe(false);
   });
   it('takes plain text only when the setting says so', () => {
     expect(mayHoldQuestions('plaintext', 'Who was it?\n', false)).toBe(false);
