@@ -1,4 +1,4 @@
-import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { lm, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import { Annotations } from './annotations';
 import { StageDocuments } from './causes/stageDocuments';
 import { registerCommands } from './commands';
@@ -38,7 +38,7 @@ export function activate(context: ExtensionContext): void {
   };
   context.subscriptions.push(
     output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), evaluations, reports, tree, window.registerTreeDataProvider('hoplens.evaluations', tree), registerTests(services), tellWorkspaceFiles(server, output),
-    new StageDocuments(services), ...registerLanguageModelTools(server),
+    new StageDocuments(services), ...registerLanguageModelTools(server, lm),
     createStatusItem(server), new Decorations(annotations), new CursorLens(annotations), offerGitMerge(context), followPanel(annotations, panel), ...trackContext(annotations), trackCursor(annotations, panel),
     workspace.onDidOpenTextDocument(consider),
     workspace.onDidChangeConfiguration((event) => {

@@ -59,3 +59,21 @@ export async function checkRestored(page) {
   assert.equal(await page.locator('h1 .best').textContent(), 'Padmé Amidala');
   assert.ok(await page.locator('details').first().evaluate((element) => element.open), 'the fold is open again');
 }
+
+/** What if: what the form gives is sent, with the direction of a relation; Enter sends too; Reset goes back without asking. */
+export async function checkWhatIf(page) {
+  await page.locator('.what-if summary').click();
+  await page.getByLabel('“Natalie Portman” is').fill('Q1');
+  await page.getByLabel(/^hop 1 from Natalie Portman/).fill('^P161');
+  await page.getByLabel('Plan', { exact: true }).selectOption('intersection');
+  await page.getByLabel('“Natalie Portman” is').press('Enter');
+  const sent = await page.evaluate(() => window.sent.at(-1));
+  const { entities: [entity], relations: [relation], plan } = sent.forces;
+  if (sent.type !== 'whatIf' || entity.id !== 'Q1' || relation.id !== 'P161' || relation.inverse !== true || relation.mention === undefined || plan !== 'intersection') throw new Error(`the form sent ${JSON.stringify(sent)}`);
+  const explanation = await page.evaluate(() => window.kept.state.result.explanation);
+  await page.evaluate(([forces, told]) => { window.postMessage({ type: 'whatIf', uri: 'file:///questions.txt', index: 0, forces, explanation: { ...told, answers: [] }, message: '' }, '*'); }, [sent.forces, explanation]);
+  await page.getByText('The model’s own').waitFor();
+  await page.getByText('“Natalie Portman” is Q1').waitFor();
+  await page.getByText('Reset').click();
+  if (await page.getByText('The model’s own').count() !== 0) throw new Error('Reset leaves what is given');
+}

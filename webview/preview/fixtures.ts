@@ -120,3 +120,25 @@ export const card: EntityCard = {
     { relation: { id: 'P570', label: 'date of death', inverse: false }, values: [{ id: '', label: '19 BBY', score: 1, value: '19 BBY' }], count: 1 },
   ],
 };
+
+const HIGHEST = 'What is the second highest mountain of Austria?';
+const mountains = [node('Q15375', 'Großglockner', 0.97), node('Q211117', 'Wildspitze', 0.96), node('Q693545', 'Weißkugel', 0.95), node('Q694044', 'Glocknerwand', 0.92), node('Q699021', 'Großvenediger', 0.9)] as const;
+const HEIGHTS = ['3,798 m', '3,768 m', '3,739 m', '3,721 m', '3,657 m'] as const;
+
+/** An operation: the second of the greatest by an attribute. */
+export const highest: Explanation = {
+  question: HIGHEST,
+  words: wordsOf(HIGHEST),
+  mentions: [mention(HIGHEST, 'Austria', 0.96, [candidate('Q40', 'Austria', 'country in Central Europe', 0.99, [4, 1, 3, 2])])],
+  plan: { name: 'one-hop', scores: { 'one-hop': 0.93, 'two-hop': 0.03, 'three-hop': 0.01, intersection: 0.02 }, none: 0.01 },
+  paths: [{ mention: 0, hops: [hop(0.95, [relation('P17', 'country', 0.94, true), relation('P30', 'continent', 0.02)], mountains, [0.1, 0.02, 0.02, 0.1, 0.2, 0.3, 0.06, 0.15, 0.05], { entities: 45 })] }],
+  intersection: null,
+  operation: {
+    name: 'maximum', attribute: { id: 'P2044', label: 'elevation above sea level', score: 0.98 }, ordinal: 2, year: null,
+    scores: { list: 0.05, count: 0.01, maximum: 0.93, minimum: 0.004, greater: 0.001, lesser: 0.001, difference: 0.001, check: 0.001, 'check-greater': 0, 'check-lesser': 0, 'in-year': 0.002, 'before-year': 0, 'after-year': 0 },
+    inputs: mountains.map((one, k) => ({ ...one, read: HEIGHTS[k] ?? '', kept: k === 1 })), inputCount: 45,
+  },
+  answers: [{ ...mountains[1], score: 0.88, proofs: [] }],
+  summary: 'Followed country backwards from Austria (45 results) and took the second greatest by elevation above sea level.',
+  millis: { mentions: 0.3, model: 2, hops: 0.5, rest: 0.2, total: 3 },
+};

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium, FLAGS } from '../../scripts/chromium.mjs';
-import { checkActions, checkRestored } from './check.mjs';
+import { checkActions, checkRestored, checkWhatIf } from './check.mjs';
 import { THEMES } from './themes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +23,8 @@ const browser = await chromium.launch({ executablePath, args: FLAGS });
 await mkdir(out, { recursive: true });
 
 const explanation = (of) => ({ type: 'explanation', result: { uri: 'file:///questions.txt', version: 1, index: 0, explanation: of }, status: fixtures.status });
+const whatIf = (of) => ({ type: 'whatIf', uri: 'file:///questions.txt', index: 0, forces: { entities: [{ start: 8, end: 23, id: 'Q37876' }], relations: [{ hop: 1, id: 'P175', inverse: true, mention: { start: 8, end: 23 } }], plan: 'intersection' }, explanation: of, message: '' });
+const unfoldWhatIf = async (page) => { await page.locator('.what-if summary').click(); };
 const problems = [];
 
 /** Opens the panel in a theme and width, sends it messages, acts, and saves a picture. */
@@ -71,6 +73,14 @@ const shots = [
   ['forced', 'light', 760, [explanation(fixtures.intersection)], undefined, { forcedColors: 'active' }],
   ['checked', 'light', 760, [explanation(fixtures.intersection)], (page) => checkActions(page, fixtures.card)],
   ['restored', 'light', 760, [], checkRestored, { saved: { version: 1, state: { kind: 'explanation', result: explanation(fixtures.intersection).result, status: fixtures.status }, unfolded: ['path 0 candidates'], scroll: 0 } }],
+  ['what-if-dark', 'dark', 760, [explanation(fixtures.intersection), whatIf(fixtures.chain)], unfoldWhatIf],
+  ['what-if-contrast', 'contrast', 1200, [explanation(fixtures.intersection), whatIf(fixtures.chain)], unfoldWhatIf],
+  ['what-if-narrow', 'light', 300, [explanation(fixtures.intersection), whatIf(fixtures.chain)], unfoldWhatIf],
+  ['what-if-refused', 'light', 620, [explanation(fixtures.intersection), { ...whatIf(null), message: 'Q0 is no entity of the graph Wikidata extract. Take an id from the list.' }]],
+  ['what-if-form', 'light', 760, [explanation(fixtures.intersection)], checkWhatIf],
+  ['operation-dark', 'dark', 760, [explanation(fixtures.highest)]],
+  ['operation-contrast', 'contrast', 1200, [explanation(fixtures.highest)]],
+  ['operation-narrow', 'light', 300, [explanation(fixtures.highest)]],
   ['empty', 'dark', 600, [], undefined, { fullPage: false }],
   ['busy', 'dark', 760, [explanation(fixtures.chain), { type: 'busy', question: fixtures.intersection.question }], undefined, { fullPage: false, wait: 900 }],
   ['failed', 'light', 600, [{ type: 'failed', question: fixtures.intersection.question, message: 'The model bundle in media/model lacks heads.onnx. Run npm run setup, or point hoplens.modelPath to a whole bundle.' }], undefined, { fullPage: false }],

@@ -30,7 +30,7 @@ export function connectHost(): Host {
   };
 }
 
-const TYPES: ReadonlySet<unknown> = new Set<ToPanel['type']>(['explanation', 'busy', 'failed', 'card', 'highlight']);
+const TYPES: ReadonlySet<unknown> = new Set<ToPanel['type']>(['explanation', 'busy', 'failed', 'card', 'highlight', 'whatIf']);
 
 /** True for a message of the extension; other frames and developer tools post here too. */
 export function isToPanel(data: unknown): data is ToPanel {

@@ -3,7 +3,7 @@ import { element } from './dom';
 import type { Host } from './host';
 import { lightTogether, lightWords } from './light';
 import { announcement } from './model/answers';
-import { EMPTY, readSaved, reduce, settled, shownIn, type PanelState } from './model/panelState';
+import { drawn, EMPTY, readSaved, reduce, settled, shownIn, withoutWhatIf, type PanelState } from './model/panelState';
 import { wordsIn } from './model/question';
 import { createOverlay } from './overlay';
 import type { Actions } from './view/actions';
@@ -30,11 +30,21 @@ export function runPanel(root: HTMLElement, host: Host): void {
     },
     copyJson() {
       const shown = shownIn(state);
-      if (shown !== null) host.post({ type: 'copy', text: JSON.stringify(shown.result.explanation, null, 2) });
+      if (shown !== null) host.post({ type: 'copy', text: JSON.stringify(drawn(shown), null, 2) });
     },
     answerAgain() {
       const shown = shownIn(state);
       if (shown !== null) host.post({ type: 'answerAgain', uri: shown.result.uri, index: shown.result.index });
+    },
+    whatIf(forces) {
+      const shown = shownIn(state);
+      if (shown !== null) host.post({ type: 'whatIf', uri: shown.result.uri, index: shown.result.index, forces });
+    },
+    resetWhatIf() {
+      state = withoutWhatIf(state);
+      draw(main, state, actions);
+      live.textContent = 'Back to the model’s own answer';
+      save();
     },
     isUnfolded: (key) => unfolded.has(key),
     setUnfolded(key, open) {
@@ -49,7 +59,7 @@ export function runPanel(root: HTMLElement, host: Host): void {
     if (message.type === 'card') overlay.show(message.card, message.id);
     else if (message.type === 'highlight') {
       const shown = shownIn(state);
-      lightWords(main, shown === null || message.span === null ? [] : wordsIn(shown.result.explanation, message.span));
+      lightWords(main, shown === null || message.span === null ? [] : wordsIn(drawn(shown), message.span));
     } else {
       const before = shownIn(state)?.result;
       state = reduce(state, message);
@@ -59,7 +69,7 @@ export function runPanel(root: HTMLElement, host: Host): void {
       if (now !== undefined) overlay.close();
       draw(main, state, actions);
       if (another) window.scrollTo(0, 0);
-      if (now !== undefined) live.textContent = announcement(now.explanation);
+      if (state.kind === 'explanation') live.textContent = state.whatIf?.message || announcement(drawn(state));
       save();
     }
   };

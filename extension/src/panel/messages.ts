@@ -1,4 +1,6 @@
-import type { FromPanel, Span } from '../../../server/src/protocol';
+import type { FromPanel } from '../../../server/src/protocol';
+import { readForces } from './forces';
+import { isRecord, isSpan } from './shapes';
 
 /** Reads a message of the panel; undefined for anything that is not one. A webview is not trusted to send only what it should. */
 export function readMessage(data: unknown): FromPanel | undefined {
@@ -8,6 +10,14 @@ export function readMessage(data: unknown): FromPanel | undefined {
     case 'ready': return { type };
     case 'reveal': return typeof uri === 'string' && typeof index === 'number' && isSpan(span) ? { type, uri, index, span } : undefined;
     case 'answerAgain': return typeof uri === 'string' && typeof index === 'number' ? { type, uri, index } : undefined;
+    case 'whatIf': {
+      const forces = readForces(data['forces']);
+      return typeof uri === 'string' && typeof index === 'number' && forces !== undefined ? { type, uri, index, forces } : undefined;
+    }
+    case 'savePicture': {
+      const { name, format, data: picture } = data;
+      return typeof name === 'string' && (format === 'svg' || format === 'png') && typeof picture === 'string' ? { type, name, format, data: picture } : undefined;
+    }
     case 'card': case 'openPage': return typeof id === 'string' ? { type, id } : undefined;
     case 'copy': return typeof text === 'string' ? { type, text } : undefined;
     default: return undefined;
@@ -19,12 +29,4 @@ export function readState(state: unknown): { readonly uri: string; readonly inde
   if (!isRecord(state) || !isRecord(state['state']) || !isRecord(state['state']['result'])) return undefined;
   const { uri, index } = state['state']['result'];
   return typeof uri === 'string' && typeof index === 'number' ? { uri, index } : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isSpan(value: unknown): value is Span {
-  return isRecord(value) && typeof value['start'] === 'number' && typeof value['end'] === 'number';
 }

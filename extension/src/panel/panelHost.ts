@@ -8,6 +8,7 @@ import type { Server } from '../server';
 import { panelHtml } from './html';
 import { readMessage } from './messages';
 import { openPage, reveal } from './requests';
+import { savePicture } from './savePicture';
 
 export const PANEL = 'hoplens.panel';
 
@@ -19,6 +20,7 @@ export class PanelHost implements Disposable {
   #waiting: ToPanel[] = [];
   #shown: Target | undefined;
   #turn = 0;
+  #whatIfTurn = 0;
 
   constructor(private readonly extensionUri: Uri, private readonly server: Server, private readonly annotations: Annotations) {}
 
@@ -124,10 +126,23 @@ export class PanelHost implements Disposable {
         for (const waiting of this.#waiting.splice(0)) this.#post(waiting);
         break;
       case 'card': this.#post({ type: 'card', id: message.id, card: await this.server.entityInfo(message.id) }); break;
+      case 'whatIf': await this.#whatIf(message); break;
+      case 'savePicture': await savePicture(message); break;
       case 'answerAgain': await this.#explain(message); break;
       case 'copy': await env.clipboard.writeText(message.text); break;
       case 'openPage': await openPage(this.server, message.id); break;
       case 'reveal': await reveal(this.annotations, message); break;
+    }
+  }
+
+  /** Answers the question with something given; what cannot be given is said where the answer would have been. */
+  async #whatIf({ uri, index, forces }: Extract<FromPanel, { readonly type: 'whatIf' }>): Promise<void> {
+    const turn = ++this.#whatIfTurn;
+    try {
+      const { explanation } = await this.server.whatIf({ uri, index, forces });
+      if (turn === this.#whatIfTurn) this.#post({ type: 'whatIf', uri, index, forces, explanation, message: '' });
+    } catch (error) {
+      if (turn === this.#whatIfTurn) this.#post({ type: 'whatIf', uri, index, forces, explanation: null, message: messageOf(error) });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AnswerQuestionResult, ServerStatus, ToPanel } from '../../../server/src/protocol';
+import type { AnswerQuestionResult, Explanation, Forces, ServerStatus, ToPanel } from '../../../server/src/protocol';
 
 /** What the panel shows: exactly one of four. `busy` keeps what stood before, so that a fast answer does not blink. */
 export type PanelState =
@@ -10,6 +10,16 @@ export type PanelState =
 export interface Shown {
   readonly result: AnswerQuestionResult;
   readonly status: ServerStatus;
+  /** The same question with something given; nothing: the model's own answer alone. */
+  readonly whatIf?: ShownWhatIf;
+}
+
+export interface ShownWhatIf {
+  readonly forces: Forces;
+  /** Null where it could not be answered, or is not answered yet. */
+  readonly explanation: Explanation | null;
+  /** Why it could not be answered. */
+  readonly message: string;
 }
 
 export const EMPTY: PanelState = { kind: 'empty' };
@@ -20,14 +30,29 @@ export function reduce(state: PanelState, message: ToPanel): PanelState {
     case 'explanation': return { kind: 'explanation', result: message.result, status: message.status };
     case 'busy': return { kind: 'busy', question: message.question, before: shownIn(state) };
     case 'failed': return { kind: 'failed', question: message.question, message: message.message };
+    case 'whatIf': return withWhatIf(state, message);
     case 'card':
     case 'highlight': return state;
   }
 }
 
+/** Only the question that is on the screen takes it. */
+function withWhatIf(state: PanelState, { uri, index, forces, explanation, message }: Extract<ToPanel, { readonly type: 'whatIf' }>): PanelState {
+  if (state.kind !== 'explanation' || state.result.uri !== uri || state.result.index !== index) return state;
+  return { ...state, whatIf: { forces, explanation, message } };
+}
+
+/** The state with the model's own answer alone again. */
+export function withoutWhatIf(state: PanelState): PanelState {
+  return state.kind === 'explanation' ? { kind: 'explanation', result: state.result, status: state.status } : state;
+}
+
+/** What is drawn: the answer with something given where there is one, otherwise the model's own. */
+export const drawn = ({ result, whatIf }: Shown): Explanation => whatIf?.explanation ?? result.explanation;
+
 /** The explanation that is on the screen in a state, if any. */
 export function shownIn(state: PanelState): Shown | null {
-  if (state.kind === 'explanation') return { result: state.result, status: state.status };
+  if (state.kind === 'explanation') return { result: state.result, status: state.status, ...(state.whatIf === undefined ? {} : { whatIf: state.whatIf }) };
   return state.kind === 'busy' ? state.before : null;
 }
 

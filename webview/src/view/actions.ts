@@ -1,4 +1,4 @@
-import type { Span } from '../../../server/src/protocol';
+import type { Forces, Span } from '../../../server/src/protocol';
 
 /** What the parts of the panel can ask for. */
 export interface Actions {
@@ -10,6 +10,10 @@ export interface Actions {
   reveal(span: Span): void;
   copyJson(): void;
   answerAgain(): void;
+  /** Answers the question with something given, beside the model's own answer. */
+  whatIf(forces: Forces): void;
+  /** Back to the model's own answer alone. */
+  resetWhatIf(): void;
   /** Whether a fold was opened before, and a note that it was. */
   isUnfolded(key: string): boolean;
   setUnfolded(key: string, open: boolean): void;
