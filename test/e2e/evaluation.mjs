@@ -1,5 +1,7 @@
 // Scenarios of whole files: the report in the editor, the Test Explorer, the tree, symbols and references.
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
 import { line, openFile, runCommand, wordBox } from './driver.mjs';
 
@@ -90,12 +92,48 @@ export const evaluationScenarios = [
   {
     name: 'references of a mention are all questions of the workspace that name the entity',
     async run({ page, shot }) {
+      await openFile(page, 'ask.questions');
+      await line(page, 'Who wrote films star').filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
       const box = await wordBox(page, 'Who wrote films star', 'Hanks');
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await runCommand(page, 'References: Find All References');
       const found = page.locator('.sidebar .monaco-list-row:visible');
       for (const file of ['ask.questions', 'mintaka.json', 'Who wrote films starring']) await found.filter({ hasText: file }).first().waitFor({ timeout: 20_000 });
       await shot('references.png');
+    },
+  },
+  {
+    name: 'ten thousand questions: evaluated with progress while the editor takes what is typed, stopped half-way, reported as far as it came',
+    async run({ page, workspace, shot }) {
+      const rows = Array.from({ length: 10_000 }, (_, k) => JSON.stringify({ id: String(k), question: `Who directed ${['Inception', 'Forrest Gump', 'Star Wars', 'Titanic'][k % 4]}?`, answers: ['Q25191'] }));
+      writeFileSync(join(workspace, 'many.jsonl'), rows.join('\n'));
+      await runCommand(page, 'View: Close All Editors');
+      await openFile(page, 'many.jsonl');
+      await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: LOADED });
+      await runCommand(page, 'HopLens: Evaluate file');
+      const progress = page.locator('.notification-toast').filter({ hasText: /evaluating.*of 10000|\d+ of 10000/ }).first();
+      await progress.waitFor({ timeout: LOADED });
+      await openFile(page, 'ask.questions');
+      const waits = [];
+      for (let k = 0; k < 20; k++) {
+        const began = Date.now();
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type(`x${k}`);
+        await line(page, `x${k}`).waitFor({ timeout: 5000 });
+        waits.push(Date.now() - began);
+        await page.waitForTimeout(500);
+      }
+      await shot('many-progress.png');
+      process.stdout.write(`    typed text stood in the editor within ${Math.max(...waits)} ms while it ran\n`);
+      await progress.hover();
+      await progress.getByText('Cancel').click();
+      await frameWith(page, 'stopped after');
+      await shot('many-report.png');
+      await runCommand(page, 'HopLens: Show output');
+      const said = page.locator('.output-view-content, .panel .view-line').getByText(/never waited longer than \d+/).first();
+      await said.waitFor({ timeout: 20_000 });
+      process.stdout.write(`    ${(await said.innerText()).replaceAll('\u00a0', ' ')}\n`);
+      rmSync(join(workspace, 'many.jsonl'));
     },
   },
 ];

@@ -42,6 +42,8 @@ thead th { color: var(--muted); font-weight: 500; font-size: 12px; }
 .numbers tbody th { font-weight: 400; }
 .numbers thead th:first-child { text-align: left; }
 meter { width: 60px; margin-left: 8px; }
+meter::-webkit-meter-bar { background: var(--soft); border-color: var(--line); }
+meter::-webkit-meter-optimum-value { background: var(--accent); }
 .rows { table-layout: fixed; font-size: 13px; }
 .rows td { overflow-wrap: anywhere; }
 .rows th:nth-child(1) { width: 34%; } .rows th:nth-child(2), .rows th:nth-child(3) { width: 17%; }
