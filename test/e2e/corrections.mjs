@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clickLine, hoverWord, line, openFile, runCommand, wordBox } from './driver.mjs';
+import { clickLine, closeAll, hoverWord, line, openFile, runCommand, wordBox } from './driver.mjs';
 
 const LOADED = 60_000;
 const HANKS = 'Who wrote films';
@@ -42,7 +42,7 @@ export const correctionScenarios = [
     name: 'a quick fix on a mislinked question takes the gold entity: id, answer and diagnostic change at once, in the sidecar',
     async run({ page, workspace, shot }) {
       // One column: what stands beside has the same lines.
-      await runCommand(page, 'View: Close All Editors');
+      await closeAll(page);
       await openFile(page, 'mintaka.json');
       await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
       await clickLine(page, HANKS);

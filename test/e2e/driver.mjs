@@ -74,3 +74,9 @@ export async function hoverWord(page, text, word) {
 export function panel(page) {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }
+
+/** Closes all editors; what was not saved is given up. */
+export async function closeAll(page) {
+  await runCommand(page, 'View: Close All Editors');
+  await page.locator('.monaco-dialog-box').getByText("Don't Save").click({ timeout: 3000 }).catch(() => undefined);
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
-import { line, openFile, runCommand, wordBox } from './driver.mjs';
+import { closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
 
 const LOADED = 90_000;
 
@@ -20,7 +20,7 @@ export const evaluationScenarios = [
   {
     name: '“Evaluate file” shows a report with measures, causes and pictures; its rows lead into the file',
     async run({ page, shot }) {
-      await runCommand(page, 'View: Close All Editors');
+      await closeAll(page);
       await openFile(page, 'causes.json');
       // The command is offered once the file is known to hold questions.
       await page.locator('.codelens-decoration').getByText('Answer question').first().waitFor({ timeout: LOADED });
@@ -77,7 +77,7 @@ export const evaluationScenarios = [
   {
     name: 'symbols of the workspace find questions and entities, in files that are not open too',
     async run({ page, shot }) {
-      await runCommand(page, 'View: Close All Editors');
+      await closeAll(page);
       await openFile(page, 'ask.questions');
       await page.waitForTimeout(2500);
       await page.keyboard.press('Control+T');
@@ -107,7 +107,7 @@ export const evaluationScenarios = [
     async run({ page, workspace, shot }) {
       const rows = Array.from({ length: 10_000 }, (_, k) => JSON.stringify({ id: String(k), question: `Who directed ${['Inception', 'Forrest Gump', 'Star Wars', 'Titanic'][k % 4]}?`, answers: ['Q25191'] }));
       writeFileSync(join(workspace, 'many.jsonl'), rows.join('\n'));
-      await runCommand(page, 'View: Close All Editors');
+      await closeAll(page);
       await openFile(page, 'many.jsonl');
       await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: LOADED });
       await runCommand(page, 'HopLens: Evaluate file');
