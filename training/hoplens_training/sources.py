@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,11 @@ def read_questions(path: Path, graph: Graph, source: str) -> list[Question]:
     return questions
 
 
-def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, passes: int = 1) -> list[Question]:
-    """Everything a run learns from. ``scale`` shrinks the generated part for a quick run."""
+def training_questions(
+    graph: Graph, data: Path, seed: int, scale: float = 1.0, passes: int = 1, corrections: Sequence[Path] = (),
+) -> list[Question]:
+    """Everything a run learns from. ``scale`` shrinks the generated part for a quick run; ``corrections`` are rows of ``hoplens export-corrections``, of which
+    those with answers teach."""
     book = read_book()
     g = Generator(graph, book, seed)
     simple = read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
@@ -85,6 +88,8 @@ def training_questions(graph: Graph, data: Path, seed: int, scale: float = 1.0, 
     for name, count in OPERATION_QUESTIONS.items():
         questions += operator.questions(name, n(count), testing=False)
     questions += Composer(operator).questions(scale)
+    for path in corrections:
+        questions += [q for q in read_questions(path, graph, "corrections") if q.answers]
     return questions
 
 
