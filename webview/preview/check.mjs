@@ -65,7 +65,7 @@ export async function checkWhatIf(page) {
   await page.locator('.what-if summary').click();
   await page.getByLabel('“Natalie Portman” is').fill('Q1');
   await page.getByLabel(/^hop 1 from Natalie Portman/).fill('^P161');
-  await page.getByLabel('Plan', { exact: true }).selectOption('intersection');
+  await page.locator('.what-if select').selectOption('intersection');
   await page.getByLabel('“Natalie Portman” is').press('Enter');
   const sent = await page.evaluate(() => window.sent.at(-1));
   const { entities: [entity], relations: [relation], plan } = sent.forces;
@@ -75,5 +75,18 @@ export async function checkWhatIf(page) {
   await page.getByText('The model’s own').waitFor();
   await page.getByText('“Natalie Portman” is Q1').waitFor();
   await page.getByText('Reset').click();
-  if (await page.getByText('The model’s own').count() !== 0) throw new Error('Reset leaves what is given');
+  if (await page.locator('.what-if-active').count() !== 0) throw new Error('Reset leaves what is given');
+}
+
+/** The picture is sent as an SVG that stands alone and as a PNG. */
+export async function checkPicture(page) {
+  await page.getByText('Save as SVG').click();
+  await page.waitForFunction(() => window.sent.at(-1)?.type === 'savePicture');
+  const svg = await page.evaluate(() => window.sent.at(-1));
+  assert.match(svg.data, /^<svg .*Padmé Amidala.*<\/svg>$/su);
+  await page.getByText('Save as PNG').click();
+  await page.waitForFunction(() => window.sent.at(-1)?.format === 'png');
+  const { data } = await page.evaluate(() => window.sent.at(-1));
+  assert.equal(Buffer.from(data, 'base64').subarray(1, 4).toString(), 'PNG');
+  return { svg: svg.data, png: data };
 }

@@ -1,12 +1,12 @@
 // Screenshots of the panel, to look at: `node webview/preview/shoot.mjs` writes them to test-results/ and checks
 // what clicks and keys do. The page runs under the strict
 // content policy of the extension; a violation of it, or an error of the page, ends the run with exit code 1.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium, FLAGS } from '../../scripts/chromium.mjs';
-import { checkActions, checkRestored, checkWhatIf } from './check.mjs';
+import { checkActions, checkPicture, checkRestored, checkWhatIf } from './check.mjs';
 import { THEMES } from './themes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,7 +35,7 @@ async function shoot(name, theme, width, messages, act = async () => {}, options
   page.on('console', (message) => { if (message.type() === 'error') problems.push(`${name}: ${message.text()}`); });
   const variables = Object.entries(THEMES[theme].variables).map(([key, value]) => `${key}: ${value};`).join(' ');
   const bodies = {
-    '/': ['text/html', `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${ORIGIN} 'nonce-a'; script-src 'nonce-a'"><meta property="csp-nonce" content="a"><link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="webview.css"></head><body class="${THEMES[theme].kind}" data-vscode-theme-kind="${THEMES[theme].kind}"><script nonce="a" src="host.js"></script><script nonce="a" src="webview.js"></script></body></html>`],
+    '/': ['text/html', `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${ORIGIN} 'nonce-a'; script-src 'nonce-a'; img-src data:"><meta property="csp-nonce" content="a"><link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="webview.css"></head><body class="${THEMES[theme].kind}" data-vscode-theme-kind="${THEMES[theme].kind}"><script nonce="a" src="host.js"></script><script nonce="a" src="webview.js"></script></body></html>`],
     '/theme.css': ['text/css', `:root { ${variables} } body { background: var(--vscode-editor-background); margin: 0; padding: 0 20px; }`],
     '/webview.css': ['text/css', text(panel, '.css')],
     '/webview.js': ['text/javascript', text(panel, '.js')],
@@ -78,6 +78,7 @@ const shots = [
   ['what-if-narrow', 'light', 300, [explanation(fixtures.intersection), whatIf(fixtures.chain)], unfoldWhatIf],
   ['what-if-refused', 'light', 620, [explanation(fixtures.intersection), { ...whatIf(null), message: 'Q0 is no entity of the graph Wikidata extract. Take an id from the list.' }]],
   ['what-if-form', 'light', 760, [explanation(fixtures.intersection)], checkWhatIf],
+  ['picture', 'dark', 760, [explanation(fixtures.intersection)], async (page) => { await writeFile(`${out}/picture.png`, Buffer.from((await checkPicture(page)).png, 'base64')); }],
   ['operation-dark', 'dark', 760, [explanation(fixtures.highest)]],
   ['operation-contrast', 'contrast', 1200, [explanation(fixtures.highest)]],
   ['operation-narrow', 'light', 300, [explanation(fixtures.highest)]],

@@ -6,6 +6,7 @@ import { announcement } from './model/answers';
 import { drawn, EMPTY, readSaved, reduce, settled, shownIn, withoutWhatIf, type PanelState } from './model/panelState';
 import { wordsIn } from './model/question';
 import { createOverlay } from './overlay';
+import { savePicture } from './savePicture';
 import type { Actions } from './view/actions';
 import { explanationView } from './view/explanation';
 import { busyView, emptyView, failedView } from './view/states';
@@ -31,6 +32,10 @@ export function runPanel(root: HTMLElement, host: Host): void {
     copyJson() {
       const shown = shownIn(state);
       if (shown !== null) host.post({ type: 'copy', text: JSON.stringify(drawn(shown), null, 2) });
+    },
+    savePicture(format) {
+      const shown = shownIn(state);
+      if (shown !== null) void savePicture(drawn(shown), format, host).catch((error: unknown) => { live.textContent = error instanceof Error ? error.message : String(error); });
     },
     answerAgain() {
       const shown = shownIn(state);

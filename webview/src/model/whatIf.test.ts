@@ -29,7 +29,7 @@ it('writes and reads relations with their direction', () => {
 
 it('says in words what is given', () => {
   const mention = chain.mentions[0]!;
-  expect(forceTexts(chain.question, { entities: [{ start: mention.start, end: mention.end, id: 'Q0' }], relations: [{ hop: 2, id: 'P17', inverse: true }], plan: 'one-hop' }, chain))
+  expect(forceTexts(chain.question, { entities: [{ start: mention.start, end: mention.end, id: 'Q0' }], relations: [{ hop: 2, id: 'P17', inverse: true }], plan: 'one-hop' }, [chain]))
     .toEqual(['“Vienna” is Q0', 'hop 2 follows country (P17) backwards', 'the plan is one hop']);
 });
 

@@ -80,10 +80,10 @@ export function forcesOf(form: WhatIfForm): Forces | null {
   return { ...(entities.length === 0 ? {} : { entities }), ...(relations.length === 0 ? {} : { relations }), ...(form.plan === '' ? {} : { plan: form.plan }) };
 }
 
-/** What is given, in words: "Paris is Q167646", "hop 1 is director (P57) backwards", "two hops". */
-export function forceTexts(question: string, forces: Forces, explanation: Explanation): readonly string[] {
-  const label = (id: string): string => explanation.mentions.flatMap(({ candidates }) => candidates).find((one) => one.id === id)?.label ?? '';
-  const relation = (id: string): string => explanation.paths.flatMap(({ hops }) => hops.flatMap((hop) => hop.relations)).find((one) => one.id === id)?.label ?? '';
+/** What is given, in words, with the labels that the explanations know: "Paris is Q167646", "hop 1 is director (P57) backwards", "two hops". */
+export function forceTexts(question: string, forces: Forces, told: readonly Explanation[]): readonly string[] {
+  const label = (id: string): string => told.flatMap(({ mentions }) => mentions.flatMap(({ candidates }) => candidates)).find((one) => one.id === id)?.label ?? '';
+  const relation = (id: string): string => told.flatMap(({ paths }) => paths).flatMap(({ hops }) => hops.flatMap((hop) => hop.relations)).find((one) => one.id === id)?.label ?? '';
   const named = (id: string, name: string): string => (name === '' ? id : `${name} (${id})`);
   return [
     ...(forces.entities ?? []).map(({ start, end, id }) => `“${question.slice(start, end)}” is ${named(id, label(id))}`),

@@ -1,4 +1,4 @@
-import type { Forces, Span } from '../../../server/src/protocol';
+import type { Forces, PictureFormat, Span } from '../../../server/src/protocol';
 
 /** What the parts of the panel can ask for. */
 export interface Actions {
@@ -9,6 +9,8 @@ export interface Actions {
   /** Selects a span of the question in the editor. */
   reveal(span: Span): void;
   copyJson(): void;
+  /** Saves the drawing as a file; the host asks where. */
+  savePicture(format: PictureFormat): void;
   answerAgain(): void;
   /** Answers the question with something given, beside the model's own answer. */
   whatIf(forces: Forces): void;

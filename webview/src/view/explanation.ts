@@ -21,14 +21,15 @@ export function explanationView(shown: Shown, actions: Actions): HTMLElement {
     div(`lanes lanes-${Math.min(paths.length, 3)}`, ...paths.map((_, k) => laneView(explanation, k, actions))),
     intersection === null || intersection.paths.length < 2 ? null : mergeDrawing(intersection.paths));
   return element('article', { class: 'explanation', 'aria-label': explanation.question },
+    // Where something is given the two answers stand side by side; one that could not be given leaves the model's own.
     shown.whatIf === undefined ? null : whatIfPart(shown, actions),
-    answerHead(explanation, actions),
+    shown.whatIf?.explanation == null ? answerHead(explanation, actions) : null,
     questionPart(explanation, actions),
     plan === null ? null : planPart(plan),
+    shown.whatIf === undefined ? whatIfPart(shown, actions) : null,
     lanes,
     intersectionPart(explanation, actions),
     operationPart(explanation, actions),
     otherAnswers(explanation, actions),
-    shown.whatIf === undefined ? whatIfPart(shown, actions) : null,
     footView(explanation, status, actions));
 }

@@ -8,5 +8,6 @@ import type { Actions } from './actions';
 export function footView(explanation: Explanation, status: ServerStatus, actions: Actions): HTMLElement {
   return element('footer', { class: 'foot' }, divider(),
     div('foot-facts', ...[status.graph, status.model, timings(explanation.millis)].filter((text) => text !== '').map((text) => span('', text))),
-    div('foot-actions', actionButton('Answer again', () => { actions.answerAgain(); }), actionButton('Copy as JSON', () => { actions.copyJson(); })));
+    div('foot-actions', actionButton('Answer again', () => { actions.answerAgain(); }), actionButton('Copy as JSON', () => { actions.copyJson(); }),
+      actionButton('Save as SVG', () => { actions.savePicture('svg'); }), actionButton('Save as PNG', () => { actions.savePicture('png'); })));
 }

@@ -19,7 +19,7 @@ export function whatIfPart(shown: Shown, actions: Actions): HTMLElement {
 }
 
 function active({ result: { explanation } }: Shown, whatIf: ShownWhatIf, actions: Actions): HTMLElement {
-  const given = element('ul', { class: 'forces', role: 'list', 'aria-label': 'What is given' }, ...forceTexts(explanation.question, whatIf.forces, whatIf.explanation ?? explanation).map((text) => element('li', { class: 'force' }, text)));
+  const given = element('ul', { class: 'forces', role: 'list', 'aria-label': 'What is given' }, ...forceTexts(explanation.question, whatIf.forces, [explanation, ...(whatIf.explanation === null ? [] : [whatIf.explanation])]).map((text) => element('li', { class: 'force' }, text)));
   return div('what-if-active',
     div('what-if-head', given, actionButton('Reset', () => { actions.resetWhatIf(); }, 'primary')),
     whatIf.explanation === null ? element('p', { class: 'message', role: 'alert' }, whatIf.message)
