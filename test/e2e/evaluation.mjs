@@ -1,6 +1,6 @@
 // Scenarios of whole files: the report in the editor, the Test Explorer, the tree, symbols and references.
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
 import { closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
@@ -98,7 +98,7 @@ export const evaluationScenarios = [
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       await runCommand(page, 'References: Find All References');
       const found = page.locator('.sidebar .monaco-list-row:visible');
-      for (const file of ['ask.questions', 'mintaka.json', 'Who wrote films starring']) await found.filter({ hasText: file }).first().waitFor({ timeout: 20_000 });
+      for (const file of ['ask.questions', 'causes.json', 'Tom Hanks']) await found.filter({ hasText: file }).first().waitFor({ timeout: 20_000 });
       await shot('references.png');
     },
   },
@@ -108,7 +108,9 @@ export const evaluationScenarios = [
       const rows = Array.from({ length: 10_000 }, (_, k) => JSON.stringify({ id: String(k), question: `Who directed ${['Inception', 'Forrest Gump', 'Star Wars', 'Titanic'][k % 4]}?`, answers: ['Q25191'] }));
       writeFileSync(join(workspace, 'many.jsonl'), rows.join('\n'));
       await closeAll(page);
-      await openFile(page, 'many.jsonl');
+      // Quick Open does not know a file that was made a moment ago.
+      await runCommand(page, 'Explorer: Focus on Folders View');
+      await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'many.jsonl' }).first().dblclick();
       await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: LOADED });
       await runCommand(page, 'HopLens: Evaluate file');
       const progress = page.locator('.notification-toast').filter({ hasText: /evaluating.*of 10000|\d+ of 10000/ }).first();
@@ -129,10 +131,11 @@ export const evaluationScenarios = [
       await progress.getByText('Cancel').click();
       await frameWith(page, 'stopped after');
       await shot('many-report.png');
-      await runCommand(page, 'HopLens: Show output');
-      const said = page.locator('.output-view-content, .panel .view-line').getByText(/never waited longer than \d+/).first();
-      await said.waitFor({ timeout: 20_000 });
-      process.stdout.write(`    ${(await said.innerText()).replaceAll('\u00a0', ' ')}\n`);
+      // The extension host measures how long its own work had to wait, and says it in the log.
+      const logs = join(workspace, '..', 'data', 'logs');
+      const said = readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('HopLens.log')).map((name) => readFileSync(join(logs, name), 'utf8')).join('').split('\n').filter((one) => one.includes('never waited')).at(-1);
+      assert.ok(said !== undefined, 'the log lacks how long the editor waited');
+      process.stdout.write(`    ${said}\n`);
       rmSync(join(workspace, 'many.jsonl'));
     },
   },

@@ -178,6 +178,11 @@ export class Documents {
     return { answered, failed, cancelled: signal.aborted };
   }
 
+  /** Nothing is linked in the background until the function returned is called: an evaluation would share the model with it. */
+  pause(): () => void {
+    return this.#linker.pause();
+  }
+
   /** Resolves when nothing is being linked any more: for tests. */
   settled(): Promise<void> {
     return this.#linker.settled();

@@ -14,6 +14,7 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 export class Linker {
   readonly #running = new Map<QuestionEntry, { readonly controller: AbortController; readonly done: Promise<void> }>();
   #answerer: Answerer | undefined;
+  #pauses = 0;
 
   /**
    * @param next the question to link in the background; undefined when there is none. It must not be one that `isRunning`
@@ -64,9 +65,18 @@ export class Linker {
     this.#running.delete(entry);
   }
 
+  /** Leaves the answerer to a long work that asks it question by question; what is asked for or in view is linked all the same. @returns to be called once, at its end */
+  pause(): () => void {
+    this.#pauses++;
+    return () => {
+      this.#pauses--;
+      this.pump();
+    };
+  }
+
   /** Starts background work where there is room. */
   pump(): void {
-    while (this.#answerer !== undefined && this.#running.size < IN_FLIGHT) {
+    while (this.#pauses === 0 && this.#answerer !== undefined && this.#running.size < IN_FLIGHT) {
       const entry = this.next();
       if (entry === undefined) return;
       void this.link(entry);

@@ -36,6 +36,7 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   const rows: QuestionRow[] = [];
   const teller = new Teller((params) => { void services.connection.sendNotification(EvaluationProgress, { token, ...params }); });
   let cancelled = false;
+  const resume = services.documents.pause();
   try {
     await evaluate(predicted?.linksOnly === true ? withoutAnswers(questions) : questions, {
       graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity,
@@ -51,6 +52,8 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   } catch (error) {
     if (!signal.aborted) throw error;
     cancelled = true;
+  } finally {
+    resume();
   }
   teller.flush();
   const corrected = entries.some(({ corrected: one }) => one !== undefined && one.held.length > 0);
