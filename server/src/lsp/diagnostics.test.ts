@@ -50,7 +50,7 @@ describe('diagnosticsOf', () => {
     const broken = opened('file:///a.txt', TEXT);
     const [problem, ...rest] = diagnosticsOf(broken.document, broken.source, graph, unknown, PAGE);
     expect([problem?.range.start.line, problem?.code, rest]).toEqual([1, 'format', []]);
-    expect(problem?.message).toMatch(/^Not a MetaQA line/);
+    expect(problem?.message).toMatch(/^Not a line of MetaQA/);
     const set = opened('file:///a.jsonl', '{"question": "Who?"}\n{"question": \n');
     set.document.entries[0]!.error = 'no memory';
     expect(diagnosticsOf(set.document, set.source, graph, unknown, PAGE).map(({ code, severity, range }) => [code, severity, range.start.line])).toEqual([['format', 2, 1], ['failed', 1, 0]]);

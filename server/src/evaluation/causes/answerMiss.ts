@@ -34,13 +34,14 @@ export function isRight(answers: Prediction['answers'], gold: GoldAnswers): bool
  * The step after the entities that went wrong, by what the graph says: the path that was taken against those that lead to gold.
  *
  * @param expected the paths that may be meant, best first; not empty
+ * @param also paths that lead to gold among others: whoever took one is as right as gold
  */
-export function answerMiss(field: Field, question: string, prediction: Prediction, gold: GoldAnswers, expected: readonly FoundPath[]): AnswerMiss {
+export function answerMiss(field: Field, question: string, prediction: Prediction, gold: GoldAnswers, expected: readonly FoundPath[], also: readonly FoundPath[] = []): AnswerMiss {
   if (prediction.answers.length === 0) return { cause: 'declined', arms: prediction.arms, operation: null };
   const wanted = operationWanted(field, question, prediction.answers, gold, expected);
   const { plan, arms } = prediction.arms.length > 0 ? prediction : recovered(field, prediction);
   if (wanted !== null && !serves(prediction.operation, wanted)) return { cause: 'wrong-operation', arms, operation: wanted };
-  const same = expected.some((path) => sameArms(field, path, arms));
+  const same = [...expected, ...also].some((path) => sameArms(field, path, arms));
   // The right set, and something was done with it that gold does not show.
   if (wanted === null && prediction.operation !== null && (same || prediction.answers[0]?.id === '')) return { cause: 'wrong-operation', arms, operation: 'list' };
   if (same || tiedAtTop(prediction.answers).some((answer) => gold.is(answer))) return { cause: 'ambiguous', arms, operation: null };

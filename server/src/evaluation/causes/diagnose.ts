@@ -15,7 +15,7 @@ import { Reruns } from './reruns';
 import type { FoundPath } from './search';
 
 /** Causes that another plan may put right. */
-const PATH_CAUSES: readonly CauseName[] = ['wrong-relation', 'wrong-hops', 'wrong-paths', 'ambiguous'];
+const PATH_CAUSES: readonly CauseName[] = ['wrong-relation', 'wrong-hops', 'wrong-paths'];
 
 /**
  * The one cause of a missed question: the first step that went wrong; null where nothing did. A question with gold answers is missed where the answers at the
@@ -58,7 +58,7 @@ function linkOnly(question: string, targets: readonly GoldTarget[], prediction: 
 }
 
 async function explainMiss(
-  judged: Judged, prediction: Prediction, gold: GoldAnswers, { paths, targets }: Expected, names: (target: GoldTarget) => readonly NameStanding[],
+  judged: Judged, prediction: Prediction, gold: GoldAnswers, { paths, targets, also }: Expected, names: (target: GoldTarget) => readonly NameStanding[],
   { field }: DiagnosisSetting, reruns: Reruns,
 ): Promise<Miss> {
   const wrong = entityStage(field.graph.idOf.bind(field.graph), prediction, paths, targets, names);
@@ -69,10 +69,10 @@ async function explainMiss(
   const forced = await reruns.withEntities(ids);
   if (wrong !== null) {
     const miss = entityMissOf(judged.question, wrong.target, wrong.miss);
-    const then = forced === null ? null : forced.right ? 'right' as const : answerMiss(field, judged.question, forced.prediction, gold, fitting).cause;
+    const then = forced === null ? null : forced.right ? 'right' as const : answerMiss(field, judged.question, forced.prediction, gold, fitting, also).cause;
     return { ...miss, expected: shown, then, evidence: reruns.evidence, message: `${miss.message}${reruns.remark(then)}` };
   }
-  const found = answerMiss(field, judged.question, prediction, gold, fitting);
+  const found = answerMiss(field, judged.question, prediction, gold, fitting, also);
   // Alone the entities give the right answer: what came in between were paths of others.
   const miss = found.cause === 'ambiguous' && forced?.right === true ? { ...found, cause: 'wrong-paths' as const } : found;
   for (const plan of new Set(fitting.map((path) => path.plan))) {
@@ -80,7 +80,8 @@ async function explainMiss(
     if (again?.right !== true) continue;
     // What a run with the plan given says goes before what the graph alone suggests, and its path is the meant one.
     const meant = takenPath(again.prediction, field) ?? shown;
-    const other = plan !== prediction.plan && PATH_CAUSES.includes(miss.cause);
+    // Of answers that are equally right a second condition may take one out; that a longer chain ends in it is chance.
+    const other = plan !== prediction.plan && (PATH_CAUSES.includes(miss.cause) || (miss.cause === 'ambiguous' && plan === 'intersection'));
     const cause = !other ? miss.cause : plan === 'intersection' || prediction.plan === 'intersection' ? 'wrong-paths' : 'wrong-hops';
     return { ...describeAnswer({ ...miss, cause }, prediction, gold, meant), then: 'right', evidence: reruns.evidence };
   }

@@ -8,12 +8,14 @@ import type { GoldTarget } from './goldEntities';
 import type { Judged, Prediction } from './judged';
 import { countedPaths } from './operations';
 import type { Reruns } from './reruns';
-import { nearBest, searchPaths, valueOf, type FoundPath } from './search';
+import { amongOthers, nearBest, searchPaths, valueOf, type FoundPath } from './search';
 
 /** The paths that may have been meant, best first, and the entities that they start from. */
 export interface Expected {
   readonly paths: readonly FoundPath[];
   readonly targets: readonly GoldTarget[];
+  /** Paths that lead to gold among others. */
+  readonly also: readonly FoundPath[];
 }
 
 /** Without gold entities: candidates that are looked at, and paths that are tried by running again. */
@@ -21,15 +23,18 @@ const MOST_STARTS = 40;
 const MOST_TRIED = 4;
 /** A path from an entity that nobody marked must fit gold so well to be taken for the meant one. */
 const FITS = 0.3;
+/** One from the entity that was taken that fits so well is the meant one; otherwise another entity's must fit so much better, and give gold when it is run. */
+const SURELY = 0.9;
+const BETTER = 0.1;
 
 /** The paths of the graph that lead from the gold entities to the gold answers; null where there is none. Where the file marks no entities, from those that the words may name. */
 export async function expectedPaths(judged: Judged, prediction: Prediction, targets: readonly GoldTarget[], gold: GoldAnswers, field: Field, reruns: Reruns): Promise<Expected | null> {
   const named = factPath(judged, field, gold);
-  if (named !== null) return { paths: [named], targets: withStart(field, targets, named.arms[0]?.node ?? 0) };
+  if (named !== null) return { paths: [named], also: [], targets: withStart(field, targets, named.arms[0]?.node ?? 0) };
   if (targets.length > 0) {
     const starts = [...new Set(targets.flatMap(({ nodes }) => nodes))];
-    const paths = meantPaths(judged.question, prediction, starts, gold, field);
-    return paths.length === 0 ? null : { paths, targets };
+    const { paths, also } = meantPaths(judged.question, prediction, starts, gold, field);
+    return paths.length === 0 ? null : { paths, also, targets };
   }
   return unmarked(judged, prediction, gold, field, reruns);
 }
@@ -50,15 +55,16 @@ function factPath({ triple, gold: entities }: Judged, field: Field, gold: GoldAn
 async function unmarked(judged: Judged, prediction: Prediction, gold: GoldAnswers, field: Field, reruns: Reruns): Promise<Expected | null> {
   const { graph } = field;
   const winners = leadingOf(prediction).flatMap(({ candidates: [first] }) => (first === undefined ? [] : graph.nodeOf(first.id) ?? []));
-  const own = meantPaths(judged.question, prediction, winners, gold, field);
-  const taken: Expected = { paths: own, targets: winners.flatMap((node) => withStart(field, [], node)) };
-  if (own.some((path) => valueOf(path) >= FITS || path.f1 === 0)) return taken;
+  const { paths: own, also } = meantPaths(judged.question, prediction, winners, gold, field);
+  const taken: Expected = { paths: own, also, targets: winners.flatMap((node) => withStart(field, [], node)) };
+  const [best] = own;
+  if (best !== undefined && (valueOf(best) >= SURELY || best.f1 === 0)) return taken;
   const others = prediction.mentions
     .flatMap(({ score, candidates }) => candidates.map((candidate) => ({ id: candidate.id, score: score * candidate.score })))
     .sort((a, b) => b.score - a.score);
   const nodes = [...new Set(others.flatMap(({ id }) => graph.nodeOf(id) ?? []))].slice(0, MOST_STARTS);
-  const paths = searchPaths(field, nodes, gold, 2).paths.filter((path) => valueOf(path) >= FITS);
-  const as = (path: FoundPath): Expected => ({ paths: [path], targets: path.arms.flatMap(({ node }) => withStart(field, [], node)) });
+  const paths = searchPaths(field, nodes, gold, 2).paths.filter((path) => valueOf(path) >= Math.max(FITS, best === undefined ? 0 : valueOf(best) + BETTER));
+  const as = (path: FoundPath): Expected => ({ paths: [path], also: [], targets: path.arms.flatMap(({ node }) => withStart(field, [], node)) });
   for (const path of paths.slice(0, MOST_TRIED)) {
     const again = await reruns.withEntities(path.arms.map(({ node }) => graph.idOf(node)));
     if (again?.right === true) return as(path);
@@ -68,9 +74,11 @@ async function unmarked(judged: Judged, prediction: Prediction, gold: GoldAnswer
 }
 
 /** Paths to gold: for a number that is asked for with "how many", first those whose results are so many. */
-function meantPaths(question: string, prediction: Prediction, starts: readonly Node[], gold: GoldAnswers, field: Field): readonly FoundPath[] {
+function meantPaths(question: string, prediction: Prediction, starts: readonly Node[], gold: GoldAnswers, field: Field): Pick<Expected, 'paths' | 'also'> {
   const counted = countedPaths(field, question, starts, gold, prediction);
-  return counted ?? nearBest(searchPaths(field, starts, gold).paths);
+  if (counted !== null) return { paths: counted, also: [] };
+  const { paths } = searchPaths(field, starts, gold);
+  return { paths: nearBest(paths), also: amongOthers(paths) };
 }
 
 /** The targets, with one for a node that none of them is. */

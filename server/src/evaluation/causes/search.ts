@@ -36,6 +36,8 @@ const PER_MEETING = 0.1;
 const GOOD = 0.7;
 /** Paths whose value is so close to the best one's may be meant too. */
 const NEARLY = 0.05;
+/** A single hop that fits gold so well: one gold answer is one of at most nine. */
+const AMONG_OTHERS = 0.2;
 
 /** How well a path explains gold: its F1, less what its length makes likely by chance. */
 export function valueOf(path: FoundPath): number {
@@ -46,6 +48,11 @@ export function valueOf(path: FoundPath): number {
 export function nearBest(paths: readonly FoundPath[]): FoundPath[] {
   const top = paths[0] === undefined ? 0 : valueOf(paths[0]);
   return paths.filter((path) => valueOf(path) >= top - NEARLY);
+}
+
+/** Single hops that have gold among others: what a longer chain singles out of them it often does by chance. None where paths that meet explain gold. */
+export function amongOthers(paths: readonly FoundPath[]): FoundPath[] {
+  return paths[0]?.plan === 'intersection' ? [] : paths.filter(({ plan, f1 }) => plan === 'one-hop' && f1 >= AMONG_OTHERS);
 }
 
 /** Searches the graph for the paths of up to three hops, and the meetings of two one-hop paths, that lead from entities to gold answers. */
