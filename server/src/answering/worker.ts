@@ -27,6 +27,8 @@ async function run(start: WorkerStart): Promise<void> {
       });
     });
     send({ type: 'ready', modelName });
+    // Dates and quantities are read while nobody waits: the first question with an operation would take ten times as long.
+    setTimeout(pipeline.values, 0);
   } catch (error) {
     send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     port.close();

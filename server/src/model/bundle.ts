@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ModelError } from './modelError';
 
 /** Version of the bundle's layout; another one is refused. */
-export const BUNDLE_VERSION = 1;
+export const BUNDLE_VERSION = 2;
 
 /** Small weights that are not worth a session: the gate's fit part (see answering/plan.ts). Row-major [out][in]. */
 export interface GateWeights {

@@ -33,9 +33,6 @@ export interface HeadOutput {
 
 const OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential' } as const;
 
-/** A bundle without operations lists. */
-const LISTS_ONLY = Float32Array.from({ length: 13 }, (_, k) => (k === 0 ? 0 : -1e4));
-
 async function open(bytes: Uint8Array, name: string): Promise<InferenceSession> {
   try {
     return await InferenceSession.create(bytes, OPTIONS);
@@ -98,7 +95,7 @@ export class Session {
     return {
       attention: floats(output, 'attention'), relation: floats(output, 'relation'), span: floats(output, 'span'), meet: floats(output, 'meet'),
       name: floats(output, 'name'), fit: floats(output, 'fit'), prior: floats(output, 'prior'), plan: floats(output, 'plan'),
-      operation: output['operation'] === undefined ? LISTS_ONLY : floats(output, 'operation'),
+      operation: floats(output, 'operation'),
     };
   }
 
