@@ -81,6 +81,10 @@ describe('what it says', () => {
     expect(found).toMatchObject({ cause: 'ranked-too-low', gold: { id: 'HL-0001' }, then: 'right' });
   });
 
+  it('says which path both share where others are as right as gold', async () => {
+    expect((await miss('ambiguous')).expected).toMatchObject({ plan: 'one-hop', arms: [{ id: 'Q39', relations: [{ id: 'P37' }] }], reaches: 4 });
+  });
+
   it('stops when it is withdrawn', async () => {
     const judged = planted('wrong-relation');
     const told = predictionOf(await ask(judged.question));

@@ -13,6 +13,8 @@ export interface AnswerMiss {
   readonly arms: readonly PredictedArm[];
   /** What should have been done with the set reached. */
   readonly operation: string | null;
+  /** The path to gold that was taken, where one was: nothing is wrong with it. */
+  readonly meant: FoundPath | null;
 }
 
 const TIE = 1e-6;
@@ -37,15 +39,15 @@ export function isRight(answers: Prediction['answers'], gold: GoldAnswers): bool
  * @param also paths that lead to gold among others: whoever took one is as right as gold
  */
 export function answerMiss(field: Field, question: string, prediction: Prediction, gold: GoldAnswers, expected: readonly FoundPath[], also: readonly FoundPath[] = []): AnswerMiss {
-  if (prediction.answers.length === 0) return { cause: 'declined', arms: prediction.arms, operation: null };
+  if (prediction.answers.length === 0) return { cause: 'declined', arms: prediction.arms, operation: null, meant: null };
   const wanted = operationWanted(field, question, prediction.answers, gold, expected);
   const { plan, arms } = prediction.arms.length > 0 ? prediction : recovered(field, prediction);
-  if (wanted !== null && !serves(prediction.operation, wanted)) return { cause: 'wrong-operation', arms, operation: wanted };
-  const same = [...expected, ...also].some((path) => sameArms(field, path, arms));
+  if (wanted !== null && !serves(prediction.operation, wanted)) return { cause: 'wrong-operation', arms, operation: wanted, meant: null };
+  const same = [...expected, ...also].find((path) => sameArms(field, path, arms)) ?? null;
   // The right set, and something was done with it that gold does not show.
-  if (wanted === null && prediction.operation !== null && (same || prediction.answers[0]?.id === '')) return { cause: 'wrong-operation', arms, operation: 'list' };
-  if (same || tiedAtTop(prediction.answers).some((answer) => gold.is(answer))) return { cause: 'ambiguous', arms, operation: null };
-  return { cause: pathCause(field, plan, arms, expected), arms, operation: null };
+  if (wanted === null && prediction.operation !== null && (same !== null || prediction.answers[0]?.id === '')) return { cause: 'wrong-operation', arms, operation: 'list', meant: same };
+  if (same !== null || tiedAtTop(prediction.answers).some((answer) => gold.is(answer))) return { cause: 'ambiguous', arms, operation: null, meant: same };
+  return { cause: pathCause(field, plan, arms, expected), arms, operation: null, meant: null };
 }
 
 /** Whether an operation gives what was wanted: a check of any kind is a truth value, the greater of two a maximum. */

@@ -15,7 +15,7 @@ import { Reruns } from './reruns';
 import type { FoundPath } from './search';
 
 /** Causes that another plan may put right. */
-const PATH_CAUSES: readonly CauseName[] = ['wrong-relation', 'wrong-hops', 'wrong-paths'];
+const PATH_CAUSES: readonly CauseName[] = ['wrong-relation', 'wrong-hops', 'wrong-paths', 'ambiguous'];
 
 /**
  * The one cause of a missed question: the first step that went wrong; null where nothing did. A question with gold answers is missed where the answers at the
@@ -76,16 +76,17 @@ async function explainMiss(
   // Alone the entities give the right answer: what came in between were paths of others.
   const miss = found.cause === 'ambiguous' && forced?.right === true ? { ...found, cause: 'wrong-paths' as const } : found;
   for (const plan of new Set(fitting.map((path) => path.plan))) {
+    // Of answers that are equally right a second condition may take one out; that a longer chain ends in it is chance.
+    if (miss.cause === 'ambiguous' && plan !== 'intersection') continue;
     const again = await reruns.withPlan(ids, plan);
     if (again?.right !== true) continue;
     // What a run with the plan given says goes before what the graph alone suggests, and its path is the meant one.
     const meant = takenPath(again.prediction, field) ?? shown;
-    // Of answers that are equally right a second condition may take one out; that a longer chain ends in it is chance.
-    const other = plan !== prediction.plan && (PATH_CAUSES.includes(miss.cause) || (miss.cause === 'ambiguous' && plan === 'intersection'));
+    const other = plan !== prediction.plan && PATH_CAUSES.includes(miss.cause);
     const cause = !other ? miss.cause : plan === 'intersection' || prediction.plan === 'intersection' ? 'wrong-paths' : 'wrong-hops';
     return { ...describeAnswer({ ...miss, cause }, prediction, gold, meant), then: 'right', evidence: reruns.evidence };
   }
-  return { ...describeAnswer(miss, prediction, gold, shown), evidence: reruns.evidence };
+  return { ...describeAnswer(miss, prediction, gold, miss.meant === null ? shown : shownPath(field, miss.meant)), evidence: reruns.evidence };
 }
 
 /** The expected path whose entities were found; where none has all of them, what went wrong with the first entity of the best. */

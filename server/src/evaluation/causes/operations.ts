@@ -8,7 +8,7 @@ import { singledOut } from './singledOut';
 
 const BOOLEAN = /^(?:true|false|yes|no)$/i;
 const NUMBER = /^\+?\d+$/;
-const HOW_MANY = /\bhow many\b|\bnumber of\b/i;
+const HOW_MANY = /\bhow many\b|\bnumber of\b|\bcount\b/i;
 
 /** What gold shows that should have been done with a set. */
 export type Wanted = 'yes-no' | 'count' | 'maximum' | 'minimum' | 'in-year';
