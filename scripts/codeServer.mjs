@@ -48,9 +48,9 @@ function freePort() {
 
 /**
  * Starts VS Code on 127.0.0.1 with an extension installed from its .vsix; resolves when it answers.
- * `home` is a folder for its data. Returns the address of a folder and a function that stops it.
+ * `others` are further extensions, `home` is a folder for its data. Returns the address of a folder and a function that stops it.
  */
-export async function start({ vsix, home, settings = {}, smokeTest = false }) {
+export async function start({ vsix, others = [], home, settings = {}, smokeTest = false }) {
   const { node, entry } = install();
   const port = await freePort();
   const data = join(home, 'data');
@@ -65,8 +65,9 @@ export async function start({ vsix, home, settings = {}, smokeTest = false }) {
   const common = [entry, '--config', config, '--user-data-dir', data, '--extensions-dir', extensions];
   const env = { ...process.env, NODE_OPTIONS: '' };
   // Its logger's native part is not built (see install): what it says of that is noise, unless the installation fails.
-  const installed = spawnSync(node, [...common, '--install-extension', vsix, '--force'], { encoding: 'utf8', env });
-  if (installed.status !== 0) throw new Error(`code-server could not install ${vsix}:\n${installed.stdout}${installed.stderr}`);
+  const files = [vsix, ...others];
+  const installed = spawnSync(node, [...common, ...files.flatMap((file) => ['--install-extension', file]), '--force'], { encoding: 'utf8', env });
+  if (installed.status !== 0) throw new Error(`code-server could not install ${files.join(', ')}:\n${installed.stdout}${installed.stderr}`);
   const server = spawn(node, [
     ...common, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override',
     ...(smokeTest ? ['--vscode-option', 'enable-smoke-test-driver'] : []),

@@ -1,5 +1,6 @@
 // End-to-end tests in a real VS Code (code-server) with the packaged .vsix installed, driven through Debian's chromium. Skipped, with the reason, where
 // neither can be had. Screenshots go to test-results/.
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,13 @@ const results = join(root, 'test-results');
 const wanted = new RegExp(process.argv[2] ?? '');
 const scenarios = all.filter(({ name }) => wanted.test(name));
 const LIMIT = 6 * 60_000;
+
+/** A small extension that calls the language-model tools, as an agent's does. */
+function packageCaller(folder) {
+  const out = join(folder, 'caller.vsix');
+  execFileSync(process.execPath, [join(root, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--out', out, '--allow-missing-repository', '--skip-license', '--no-dependencies'], { cwd: join(root, 'test', 'e2e', 'caller'), stdio: ['ignore', 'ignore', 'inherit'] });
+  return out;
+}
 
 function skip(reason) {
   process.stdout.write(`End-to-end tests SKIPPED: ${reason}.\n0 passed, 0 failed, ${scenarios.length} skipped\n`);
@@ -36,7 +44,7 @@ mkdirSync(results, { recursive: true });
 const home = mkdtempSync(join(tmpdir(), 'hoplens-e2e-'));
 const workspace = join(home, 'workspace');
 cpSync(join(root, 'test', 'e2e', 'workspace'), workspace, { recursive: true });
-const vscode = await codeServer.start({ vsix, home, settings: { 'editor.inlayHints.enabled': 'on', 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off', 'editor.wordWrap': 'off', '[hoplens-questions]': { 'editor.wordWrap': 'off' }, 'workbench.sideBar.location': 'left' } });
+const vscode = await codeServer.start({ vsix, others: [packageCaller(home)], home, settings: { 'editor.inlayHints.enabled': 'on', 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern', 'files.autoSave': 'off', 'editor.wordWrap': 'off', '[hoplens-questions]': { 'editor.wordWrap': 'off' }, 'workbench.sideBar.location': 'left' } });
 const browser = await chromium.launch({ executablePath: browserFound.path, args: FLAGS });
 let passed = 0;
 let failed = 0;

@@ -1,5 +1,6 @@
 // The scenarios: what a user does, and what must be seen. Each leaves the editor usable for the next.
 import assert from 'node:assert/strict';
+import { agentScenarios } from './agents.mjs';
 import { causeScenarios } from './causes.mjs';
 import { correctionScenarios } from './corrections.mjs';
 import { evaluationScenarios } from './evaluation.mjs';
@@ -118,4 +119,5 @@ export const scenarios = [
   ...causeScenarios,
   ...correctionScenarios,
   ...evaluationScenarios,
+  ...agentScenarios,
 ];

@@ -1,0 +1,61 @@
+// Language-model tools as an agent calls them, and "what if" in the panel.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clickLine, line, openFile, panel, runCommand } from './driver.mjs';
+
+const HANKS = 'Who wrote films starring Tom Hanks?';
+
+/** Says yes to whatever VS Code asks until the caller has written its file: a tool is confirmed before it runs. */
+async function confirmUntilWritten(page, file, shot) {
+  for (let turn = 0; turn < 120 && !existsSync(file); turn++) {
+    const button = page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: /^Yes$/ }).first();
+    if (await button.isVisible()) {
+      if (turn < 60) await shot('tool-confirmation.png');
+      await button.click().catch(() => undefined);
+    }
+    await page.waitForTimeout(500);
+  }
+}
+
+export const agentScenarios = [
+  {
+    name: 'language-model tools: an agent calls them in VS Code and gets answers, and an error that says the remedy',
+    async run({ page, workspace, shot }) {
+      await runCommand(page, 'Test: Call the tools');
+      const file = join(workspace, 'tools.json');
+      await confirmUntilWritten(page, file, shot);
+      const { tools, results } = JSON.parse(readFileSync(file, 'utf8'));
+      for (const name of ['answer_question', 'link_entities', 'explain_answer']) assert.ok(tools.includes(name), `${name} is not among ${tools}`);
+      const [answer, links, explained, refused] = results;
+      assert.match(answer[0], /^Padmé Amidala \(Q51789\)/);
+      assert.equal(JSON.parse(answer[1]).answers[0].id, 'Q51789');
+      assert.match(links[0], /"Tom Hanks" is Tom Hanks \(Q2263/);
+      assert.match(explained[0], /William Shakespeare \(Q692\)/);
+      assert.match(String(refused), /Q0 is no entity.*link_entities/);
+    },
+  },
+  {
+    name: 'what if: a relation given in the panel changes the answer beside the model’s own, and Reset goes back',
+    async run({ page, shot }) {
+      await openFile(page, 'ask.questions');
+      await clickLine(page, HANKS.slice(0, 20));
+      await runCommand(page, 'HopLens: Show in panel');
+      const inside = panel(page);
+      await inside.locator('.answer .entity').first().waitFor({ timeout: 30_000 });
+      const before = await line(page, HANKS.slice(0, 20)).innerText();
+      await inside.locator('.what-if summary').click();
+      await inside.getByLabel('hop 2 follows').fill('P57');
+      await inside.getByLabel('hop 2 follows').press('Enter');
+      await inside.getByText('The model’s own').waitFor({ timeout: 20_000 });
+      await inside.getByText(/hop 2 follows director \(P57\)/).waitFor();
+      const [own, given] = await inside.locator('.side .side-answer').allInnerTexts();
+      assert.notEqual(own, given);
+      await page.waitForTimeout(300);
+      await shot('what-if.png');
+      assert.equal(await line(page, HANKS.slice(0, 20)).innerText(), before);
+      await inside.locator('.what-if-active').getByText('Reset').click();
+      await inside.locator('.what-if-active').waitFor({ state: 'detached' });
+    },
+  },
+];
