@@ -112,7 +112,7 @@ export const scenarios = [
     name: 'a MetaQA file: a title that the graph does not know is said to be so',
     async run({ page }) {
       await openFile(page, 'metaqa-gold.txt');
-      await line(page, 'films did').filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
+      await line(page, 'what films').filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
       await page.locator('.markers-panel').getByText(/Qwertzberg/i).first().waitFor({ timeout: 20_000 });
     },
   },
