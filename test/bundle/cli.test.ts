@@ -29,7 +29,7 @@ describe('hoplens answer', () => {
     const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { readonly question: string; readonly answers: readonly { readonly id: string }[]; readonly intersection: unknown });
     expect(rows.map((row) => row.answers[0]?.id)).toEqual(['Q692', 'Q51789']);
     expect(rows[1]?.intersection).not.toBeNull();
-    expect(Object.keys(rows[0] ?? {})).toEqual(['question', 'mentions', 'plan', 'paths', 'intersection', 'answers', 'millis']);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['question', 'mentions', 'plan', 'paths', 'intersection', 'operation', 'answers', 'millis']);
   });
 });
 

@@ -54,8 +54,18 @@ describe('hoplens mcp', () => {
     expect(given.data['answers']).not.toEqual(own.data['answers']);
   });
 
+  it('says what was done with what the paths reached', async () => {
+    const counted = await call('answer_question', { question: 'How many moons does Jupiter have?' });
+    expect(counted.data).toMatchObject({ operation: { name: 'count' }, answers: [{ id: '', value: counted.text.slice(0, counted.text.indexOf(',')) }] });
+    expect(Number(counted.text.slice(0, counted.text.indexOf(',')))).toBeGreaterThan(0);
+    const compared = await call('explain_answer', { question: 'Is the Nile longer than the Amazon?' });
+    expect(compared.data).toHaveProperty('operation.name', 'check-greater');
+    expect(compared.data).toHaveProperty('operation.attribute.label', 'length');
+    expect(compared.text).toMatch(/^Yes/);
+  });
+
   it('says plainly when the graph holds no answer', async () => {
-    const { error, text, data } = await call('answer_question', { question: 'What did my neighbour have for breakfast?' });
+    const { error, text, data } = await call('answer_question', { question: 'What is the favourite colour of the lighthouse keeper?' });
     expect(error).toBe(false);
     expect(data['answers']).toEqual([]);
     expect(text).toMatch(/^No answer in the graph/);
