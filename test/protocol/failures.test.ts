@@ -63,7 +63,8 @@ describe('initialize', () => {
   it('announces exactly the features that exist', async () => {
     const client = await TestClient.start(join(folder, 'nowhere'));
     expect(Object.keys(client.initialized.capabilities).sort()).toEqual([
-      'codeActionProvider', 'codeLensProvider', 'diagnosticProvider', 'documentSymbolProvider', 'executeCommandProvider', 'hoverProvider', 'inlayHintProvider', 'semanticTokensProvider', 'textDocumentSync',
+      'codeActionProvider', 'codeLensProvider', 'diagnosticProvider', 'documentSymbolProvider', 'executeCommandProvider', 'hoverProvider', 'inlayHintProvider', 'referencesProvider', 'semanticTokensProvider', 'textDocumentSync',
+      'workspaceSymbolProvider',
     ]);
     await client.stop();
   });
