@@ -94,6 +94,6 @@ function textOf(told: Explanation, chosen: Answer | undefined): string {
 
 function pathText({ mentions }: Explanation, { mention, hops }: Path): string {
   const best = mentions[mention]?.candidates[0];
-  const steps = hops.map(({ relations: [first, second], entityCount, truncated }) => `${first === undefined ? 'nothing' : `${first.label} (${first.id}${first.inverse ? ' backwards' : ''}, ${scoreText(first.score)}${second === undefined ? '' : `; next ${second.label}, ${scoreText(second.score)}`})`} to ${truncated ? 'over ' : ''}${String(entityCount)}`);
+  const steps = hops.map(({ relations: [first, second], entityCount, truncated }) => `${first === undefined ? 'nothing' : `${first.label} (${first.id}${first.inverse ? ' backwards' : ''}, ${scoreText(first.score)}${second === undefined || second.score < LEAST ? '' : `; next ${second.label}, ${scoreText(second.score)}`})`} to ${truncated ? 'over ' : ''}${String(entityCount)}`);
   return `Path: ${best === undefined ? '' : named(best)} → ${steps.join(' → ')}`;
 }
