@@ -1,9 +1,9 @@
 // Scenarios of whole files: the report in the editor, the Test Explorer, the tree, symbols and references.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
-import { closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
+import { clickLine, closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
 
 const LOADED = 90_000;
 
@@ -14,6 +14,23 @@ async function frameWith(page, text) {
     if (frame !== page.mainFrame() && (await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')).includes(text)) return frame;
   }
   throw new Error(`no webview shows “${text}”`);
+}
+
+/** Opens a file that was made a moment ago: Quick Open may need to be asked again before it knows it. */
+async function openNewFile(page, name) {
+  const input = page.locator('.quick-input-widget input');
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+  for (let tries = 0; tries < 15; tries++) {
+    await page.keyboard.press('Control+P');
+    await input.waitFor();
+    await input.fill(name);
+    if (await row.waitFor({ timeout: 3000 }).then(() => true, () => false) && (await row.innerText()).includes(name)) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`Quick Open does not find ${name}`);
 }
 
 export const evaluationScenarios = [
@@ -108,14 +125,13 @@ export const evaluationScenarios = [
       const rows = Array.from({ length: 10_000 }, (_, k) => JSON.stringify({ id: String(k), question: `Who directed ${['Inception', 'Forrest Gump', 'Star Wars', 'Titanic'][k % 4]}?`, answers: ['Q25191'] }));
       writeFileSync(join(workspace, 'many.jsonl'), rows.join('\n'));
       await closeAll(page);
-      // Quick Open does not know a file that was made a moment ago.
-      await runCommand(page, 'Explorer: Focus on Folders View');
-      await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'many.jsonl' }).first().dblclick();
+      await openNewFile(page, 'many.jsonl');
       await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: LOADED });
       await runCommand(page, 'HopLens: Evaluate file');
       const progress = page.locator('.notification-toast').filter({ hasText: /evaluating.*of 10000|\d+ of 10000/ }).first();
       await progress.waitFor({ timeout: LOADED });
       await openFile(page, 'ask.questions');
+      await clickLine(page, 'Where was');
       const waits = [];
       for (let k = 0; k < 20; k++) {
         const began = Date.now();
@@ -129,13 +145,12 @@ export const evaluationScenarios = [
       process.stdout.write(`    typed text stood in the editor within ${Math.max(...waits)} ms while it ran\n`);
       await progress.hover();
       await progress.getByText('Cancel').click();
+      // The extension host measures how long its own work had to wait, and says it in the status bar.
+      const said = page.locator('.statusbar-item').getByText(/the editor waited \d+ ms/).first();
+      await said.waitFor({ timeout: LOADED });
+      process.stdout.write(`    ${await said.innerText()}\n`);
       await frameWith(page, 'stopped after');
       await shot('many-report.png');
-      // The extension host measures how long its own work had to wait, and says it in the log.
-      const logs = join(workspace, '..', 'data', 'logs');
-      const said = readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('HopLens.log')).map((name) => readFileSync(join(logs, name), 'utf8')).join('').split('\n').filter((one) => one.includes('never waited')).at(-1);
-      assert.ok(said !== undefined, 'the log lacks how long the editor waited');
-      process.stdout.write(`    ${said}\n`);
       rmSync(join(workspace, 'many.jsonl'));
     },
   },
