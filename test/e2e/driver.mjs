@@ -14,9 +14,14 @@ export async function openFile(page, name) {
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
+  await page.keyboard.press('F1');
+  // A key that lands in a web view which is about to go (a rendered document) is lost: the keys go back to the workbench with its tab.
+  for (let tries = 0; tries < 5 && !(await input.waitFor({ timeout: 4000 }).then(() => true, () => false)); tries++) {
+    await page.locator('.tabs-container .tab.active').first().click({ timeout: 4000 }).catch(() => undefined);
+    await page.keyboard.press('F1');
+  }
+  await input.waitFor({ timeout: 4000 });
   await input.fill(`>${title}`);
   // The list is sorted by how well it matches: "Answer all questions" may stand above "Answer question".
   await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${title}$`) }) }).first().click();
