@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clickLine, line, openFile, panel, runCommand } from './driver.mjs';
+import { clickLine, closeAll, line, openFile, panel, runCommand } from './driver.mjs';
 
 const HANKS = 'Who wrote films starring Tom Hanks?';
 
@@ -38,6 +38,8 @@ export const agentScenarios = [
   {
     name: 'what if: a relation given in the panel changes the answer beside the model’s own, and Reset goes back',
     async run({ page, shot }) {
+      // One web view: the report of a scenario before may still stand.
+      await closeAll(page);
       await openFile(page, 'ask.questions');
       await clickLine(page, HANKS.slice(0, 20));
       await runCommand(page, 'HopLens: Show in panel');

@@ -83,5 +83,7 @@ export function panel(page) {
 /** Closes all editors; what was not saved is given up. */
 export async function closeAll(page) {
   await runCommand(page, 'View: Close All Editors');
-  await page.locator('.monaco-dialog-box').getByText("Don't Save").click({ timeout: 3000 }).catch(() => undefined);
+  await page.locator('.monaco-dialog-box').getByText("Don't Save", { exact: true }).click({ timeout: 3000 }).catch(() => undefined);
+  // The panel below hides the later lines of a file.
+  if (await page.locator('.part.panel').isVisible()) await page.keyboard.press('Control+J');
 }

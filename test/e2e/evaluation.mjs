@@ -52,7 +52,7 @@ export const evaluationScenarios = [
       const question = report.locator('a.question').first();
       const asked = await question.innerText();
       await question.click();
-      await page.getByRole('tab', { name: 'causes.json', exact: true }).waitFor({ timeout: 10_000 });
+      await page.locator('.tabs-container .tab.active').filter({ hasText: 'causes.json' }).first().waitFor({ timeout: 10_000 });
       await line(page, asked.slice(0, 25)).waitFor();
     },
   },
