@@ -71,7 +71,7 @@ def test_probabilities_agree_with_the_shipped_sessions(model: Model) -> None:
         served = dict(zip(outputs, heads.run(None, {"hidden": hidden.numpy(), **inputs}), strict=True))
         # On the same hidden states the heads differ only by the sessions' rounding of activations to eight bits. On the encoder's own, that rounding adds
         # up over six layers and may turn a close race between two relations: there the mean is held.
-        for states, most in ((hidden, 0.03), (mine, 1.0)):
+        for states, most in ((hidden, 0.05), (mine, 1.0)):
             attention, relation, *others, plan, operation = model.heads(states, *(torch.from_numpy(v) for v in inputs.values()))
             slots = served["attention"].shape[1]
             attention_gap = np.abs(attention[:, :slots].numpy() - served["attention"])
