@@ -81,7 +81,8 @@ def test_probabilities_agree_with_the_shipped_sessions(model: Model) -> None:
             plan_gap = (torch.softmax(plan, -1) - torch.softmax(torch.from_numpy(served["plan"]), -1)).abs()
             assert float(plan_gap.max()) < most and float(plan_gap.mean()) < 0.1
             for name, value in zip(("span", "meet", "name", "fit", "prior"), others, strict=True):
-                assert np.abs(value.numpy() - served[name]).mean() < 0.5, name
+                # Raw scores of up to ±10.
+                assert np.abs(value.numpy() - served[name]).mean() < (0.3 if states is hidden else 1.0), name
             if "operation" not in served:
                 assert int(operation.argmax()) == OPERATIONS.index("list")
 
