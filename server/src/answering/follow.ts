@@ -1,5 +1,6 @@
 import { groupOf } from '../graph/groups';
 import type { DirectedRelation, Node } from '../graph/knowledgeGraph';
+import { edgesOfGroup, holds } from './edgeRange';
 import type { Field } from './programs';
 
 /** Most nodes of a frontier that are followed; beyond, the result says that it was cut. */
@@ -61,23 +62,9 @@ export function chainTo(field: Field, start: Node, path: readonly DirectedRelati
   for (let hop = path.length - 1; hop >= 0; hop--) {
     const here = chain[0] ?? end;
     const candidates = hop === 0 ? [start] : (frontiers[hop - 1] ?? []);
-    const from = candidates.find((node) => leadsTo(field, node, path[hop] ?? 0, here));
+    const from = candidates.find((node) => holds(field.graph.edgeNode, edgesOfGroup(field, node, path[hop] ?? 0), here));
     if (from === undefined) return [];
     chain.unshift(from);
   }
   return chain;
-}
-
-function leadsTo(field: Field, node: Node, directed: DirectedRelation, object: Node): boolean {
-  const group = groupOf(field.groups, node, directed);
-  if (group < 0) return false;
-  let low = field.groups.start[group] ?? 0;
-  let high = field.groups.start[group + 1] ?? 0;
-  const end = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((field.graph.edgeNode[middle] ?? 0) < object) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && field.graph.edgeNode[low] === object;
 }

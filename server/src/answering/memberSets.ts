@@ -1,26 +1,10 @@
 import type { Node } from '../graph/knowledgeGraph';
 import type { GroupValues } from '../graph/literalValue';
+import { holds, type EdgeRange } from './edgeRange';
 import type { Field } from './programs';
 
 /** Members of a set that an operation looks at; the same in training. */
 export const MOST_MEMBERS = 3000;
-
-/** The edges of one group, half-open. */
-export interface EdgeRange {
-  readonly low: number;
-  readonly high: number;
-}
-
-function holds(nodes: Uint32Array, { low, high }: EdgeRange, node: Node): boolean {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((nodes[middle] ?? 0) < node) from = middle + 1;
-    else to = middle;
-  }
-  return from < high && nodes[from] === node;
-}
 
 /** What two groups share: the smaller is looked up in the larger. */
 export function meet({ graph: { edgeNode } }: Field, one: EdgeRange, two: EdgeRange): Node[] {

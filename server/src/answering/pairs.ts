@@ -1,8 +1,8 @@
-import { groupOf } from '../graph/groups';
 import type { Node } from '../graph/knowledgeGraph';
+import { edgesOfGroup, type EdgeRange } from './edgeRange';
 import type { Reasoning } from './hops';
 import { startOf } from './hops';
-import { meet, minus, MOST_MEMBERS, type EdgeRange } from './memberSets';
+import { meet, minus, MOST_MEMBERS } from './memberSets';
 import type { Field } from './programs';
 import type { Resolution } from './resolution';
 
@@ -36,10 +36,7 @@ export function pairsOf(field: Field, resolution: Resolution, { meeting }: Reaso
     }
   }
   tries.sort((a, b) => b.logit - a.logit);
-  const edges = (program: number): EdgeRange => {
-    const group = groupOf(field.groups, startOf(meeting, resolution.nodes, program), meeting.relations[0]?.[program] ?? 0);
-    return { low: field.groups.start[group] ?? 0, high: field.groups.start[group + 1] ?? 0 };
-  };
+  const edges = (program: number): EdgeRange => edgesOfGroup(field, startOf(meeting, resolution.nodes, program), meeting.relations[0]?.[program] ?? 0);
   const pairs: Pair[] = [];
   for (const { left, right, p, q, logit } of tries.slice(0, 8 * PAIR_SETS)) {
     if (pairs.length >= PAIR_SETS) break;

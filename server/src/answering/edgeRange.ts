@@ -1,0 +1,27 @@
+import { groupOf } from '../graph/groups';
+import type { DirectedRelation, Node } from '../graph/knowledgeGraph';
+import type { Field } from './programs';
+
+/** The edges of one group, half-open; empty where a node lacks the relation. */
+export interface EdgeRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The edges of a node's group. */
+export function edgesOfGroup({ groups }: Field, node: Node, directed: DirectedRelation): EdgeRange {
+  const group = groupOf(groups, node, directed);
+  return group < 0 ? { low: 0, high: 0 } : { low: groups.start[group] ?? 0, high: groups.start[group + 1] ?? 0 };
+}
+
+/** Whether a group's edges, sorted by node, lead to a node. */
+export function holds(edgeNode: Uint32Array, { low, high }: EdgeRange, node: Node): boolean {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((edgeNode[middle] ?? 0) < node) from = middle + 1;
+    else to = middle;
+  }
+  return from < high && edgeNode[from] === node;
+}
