@@ -28,6 +28,9 @@ PAD = 0
 #: Plans of questions made with an operation start so ("op:count").
 OPERATION = "op:"
 LISTED_ONE_IN = 12
+#: Power of a set's agreement where the question's answers are known to be complete: listing a set that also holds others is worth little, or "X's, but not Y's"
+#: would be answered well enough by listing X's. SimpleQuestions gives one of many answers: there a share is a share.
+COMPLETE_POWER = 3.0
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class Batch:
     pair_gold: Tensor
     unanswerable: Tensor
     """1 for a question that was made to have no answer in the graph [B]."""
+    power: Tensor
+    """The power that agreements are raised to [B]."""
     gold: list[np.ndarray]
     targets: list[Target]
 
@@ -191,8 +196,10 @@ class Assembler:
             return torch.from_numpy(joined.astype(np.int64))
 
         unanswerable = torch.tensor([float(data.questions[i].plan == "none") for i in index])
+        power = torch.tensor([COMPLETE_POWER if data.questions[i].complete else 1.0 for i in index])
         fields = {name: tensor(name) for name in parts}
-        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, unanswerable=unanswerable, **fields)
+        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, unanswerable=unanswerable,
+                     power=power, **fields)
 
 
 def target_of(question: Question, index: int) -> Target:

@@ -37,6 +37,8 @@ class Question:
     plan: str = ""
     value: str = ""
     """An answer that is no node: a number as ``repr`` of an integer, ``true`` or ``false``."""
+    complete: bool = False
+    """Whether the answers are all that there are, as those of generated questions: a set that holds others besides is then a wrong one."""
 
 
 @dataclass

@@ -73,7 +73,7 @@ class Generator:
                 return None
         if "{" in text or len(text) > 160:
             return None
-        return Question(style(text, self.rng), tuple(int(a) for a in answers), source, tuple(names.values()), None, plan)
+        return Question(style(text, self.rng), tuple(int(a) for a in answers), source, tuple(names.values()), None, plan, complete=True)
 
     # ── one hop ──
     def label_question(self, directed: int) -> str:

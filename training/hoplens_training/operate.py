@@ -241,7 +241,7 @@ def operate(batch: Batch, assembler: Assembler, source: SetSource, words: Tensor
             put(name, set_row[which], weight[which] * share * entries.floats(column))
     apart = lister.differences
     mass = _pair_mass(source, apart.ints("p"), apart.ints("q"), apart.ints("row"), rows)
-    put("difference", apart.ints("row"), mass * apart.floats("agreement"))
+    put("difference", apart.ints("row"), mass * apart.floats("agreement") ** batch.power[apart.ints("row")])
     truth = torch.tensor([float(target.value == "true") for target in batch.targets])
     judged = torch.tensor([float(target.value in ("true", "false")) for target in batch.targets])
 

@@ -2,7 +2,7 @@
 
 A program of k hops is (candidate, directed relation 1 … k). Its agreement is the share of gold answers among the objects that it
 reaches, |gold ∩ N| / |N| (without the 1/|N|, hubs take the credit). Everything here is known before the model speaks, touches only the
-frontier's edges, and is compiled; the model only scores what exists. An A→B→A walk back to its start does not count.
+frontier's edges, and is compiled; the model only scores what exists. A walk back over the edge that it came by does not count.
 """
 
 from __future__ import annotations
@@ -142,11 +142,30 @@ def _group_of(node: int, relation: int, node_group: Ints, group_relation: Ints) 
 
 
 @njit(cache=True, nogil=True)
+def _only_home(start: int, g1: int, second: int, limit: int, node_group: Ints, group_relation: Ints, group_start: Ints, edge_node: Ints) -> bool:
+    """Whether two hops by other than the edge they came by lead back to the start and nowhere else."""
+    if second == group_relation[g1] ^ 1:
+        return False
+    lo, hi = group_start[g1], group_start[g1 + 1]
+    for edge in range(lo, hi, _spread(lo, hi, limit)):
+        g2 = _group_of(edge_node[edge], second, node_group, group_relation)
+        if g2 < 0:
+            continue
+        for edge2 in range(group_start[g2], group_start[g2 + 1]):
+            if edge_node[edge2] != start:
+                return False
+    return True
+
+
+@njit(cache=True, nogil=True)
 def third_hop(
     node: Ints, first: Ints, second: Ints, gold: Ints, stamp: Ints, mark: int, limit: int, most: int,
     node_group: Ints, group_relation: Ints, group_start: Ints, edge_node: Ints, size: Floats, hit: Floats,
 ) -> tuple[Ints, Ints, Floats]:
-    """Extends two-hop programs (start node, r1, r2) by every third relation: index of the two-hop program, r3, agreement."""
+    """Extends two-hop programs (start node, r1, r2) by every third relation: index of the two-hop program, r3, agreement.
+
+    Back at its start the walk goes on only where two hops lead nowhere else ("the father of the spouse of X's spouse").
+    """
     owner = np.empty(most, dtype=np.int32)
     third = np.empty(most, dtype=np.int32)
     agreement = np.empty(most, dtype=np.float32)
@@ -157,6 +176,7 @@ def third_hop(
         lo, hi = group_start[g1], group_start[g1 + 1]
         count = 0
         seen = 0
+        home = _only_home(node[p], g1, second[p], limit, node_group, group_relation, group_start, edge_node)
         for edge in range(lo, hi, _spread(lo, hi, limit)):
             mid = edge_node[edge]
             g2 = _group_of(mid, second[p], node_group, group_relation)
@@ -165,7 +185,7 @@ def third_hop(
             lo2, hi2 = group_start[g2], group_start[g2 + 1]
             for edge2 in range(lo2, hi2, _spread(lo2, hi2, limit)):
                 end = edge_node[edge2]
-                if end == node[p] or seen >= 4 * limit:
+                if (end == node[p] and not home) or seen >= 4 * limit:
                     continue
                 seen += 1
                 for g3 in range(node_group[end], node_group[end + 1]):

@@ -93,9 +93,10 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
                 if share < 1e-4:
                     break
                 start = int(nodes[candidate[p]])
-                for obj in follower.objects(start, tuple(int(r) for r in relations[:, p])):
-                    # The mention's own entity is no answer to a question about it.
-                    if k > 0 and obj == start:
+                reached = follower.objects(start, tuple(int(r) for r in relations[:, p]))
+                for obj in reached:
+                    # The mention's own entity is no answer to a question about it, unless the path leads to nothing else.
+                    if k > 0 and obj == start and len(reached) > 1:
                         continue
                     credit.add(int(obj), share, PLANS[k], start, int(relations[0, p]))
         lo, hi = meet_bounds[row], meet_bounds[row + 1]

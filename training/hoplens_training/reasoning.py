@@ -133,9 +133,8 @@ class Model(nn.Module):
         gold_mass = row_sum(mass * batch.pair_gold, pair_row, rows)
         meeting = Meeting(pair_row, mass, minimum, weight, reach)
 
-        likelihood = torch.stack(
-            [row_sum(b.probability * b.agreement, b.row, rows) for b in (one, two, three)] + [gold_mass / (total + TINY), batch.unanswerable], -1
-        )
+        listed = [row_sum(b.probability * b.agreement ** batch.power[b.row], b.row, rows) for b in (one, two, three)]
+        likelihood = torch.stack([*listed, gold_mass / (total + TINY), batch.unanswerable], -1)
         fit_features, possible = self.fit(batch, [one, two, three], meeting, relation, rows)
         gate = self.gate(plan, fit_features, possible)
         source = SetSource([(b.row, b.candidate, b.relations, b.probability, b.agreement) for b in (one, two, three)], reach,

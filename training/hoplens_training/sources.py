@@ -21,6 +21,9 @@ from .phrasebook import read_book
 #: Generated questions with operations, by file of the phrase book.
 OPERATION_QUESTIONS = {"count": 4000, "check": 4500, "difference": 2000, "extreme": 6000, "compare": 2500, "greater": 1500, "year": 2000}
 
+#: SimpleQuestions without an answer in the graph, a pass: beside 19,481 with one.
+LACKING = 4000
+
 
 def read_rows(path: Path) -> Iterable[dict[str, Any]]:
     """JSON lines, gzipped or not. Raises ValueError naming file and line for a bad one."""
@@ -53,6 +56,18 @@ def read_questions(path: Path, graph: Graph, source: str) -> list[Question]:
     return questions
 
 
+def not_held(path: Path, answerable: Sequence[Question], graph: Graph, source: str) -> list[Question]:
+    """Real questions of a file whose answer the graph does not hold: those that are not among the answerable ones though the graph knows all the answers that they
+    give, or that give none. (Where it does not know them, others of a list may well be there.)"""
+    known = {q.text for q in answerable}
+    nodes = graph.pack.node_of
+    return [
+        Question(row["question"], (), source, plan="none")
+        for row in read_rows(path)
+        if row["question"] not in known and all(answer in nodes for answer in row.get("ans", []))
+    ]
+
+
 def training_questions(
     graph: Graph, data: Path, seed: int, scale: float = 1.0, passes: int = 1, corrections: Sequence[Path] = (),
 ) -> list[Question]:
@@ -62,6 +77,9 @@ def training_questions(
     g = Generator(graph, book, seed)
     simple = read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
     web = [q for q in read_questions(data / "wwq_train.jsonl.gz", graph, "wwq") if q.answers]
+    # Without these a person's wording would be a sign that the graph holds the answer.
+    lacking = not_held(data / "simpleq_train.jsonl.gz", simple, graph, "simpleq")
+    web_lacking = not_held(data / "wwq_train.jsonl.gz", web, graph, "wwq")
     extend = Extender(g)
 
     def n(count: int) -> int:
@@ -69,7 +87,8 @@ def training_questions(
 
     questions: list[Question] = []
     for _ in range(passes):
-        questions += [*simple, *web, *web, *web]
+        few = [lacking[k] for k in g.rng.permutation(len(lacking))[:LACKING]]
+        questions += [*simple, *web, *web, *web, *few, *web_lacking, *web_lacking]
     questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))
     questions += many(g.unanswerable, n(4000))
@@ -79,8 +98,8 @@ def training_questions(
     questions += patterned(g, "two-hop", n(15000), testing=False)
     questions += many(lambda: g.chain(2), n(8000))
     questions += extend.nested(simple, n(4000))
-    questions += many(lambda: g.chain(3), n(2000))
-    questions += patterned(g, "three-hop", n(4000), testing=False)
+    questions += many(lambda: g.chain(3), n(3000))
+    questions += patterned(g, "three-hop", n(6000), testing=False)
     questions += patterned(g, "intersection", n(14000), testing=False)
     questions += many(g.intersection, n(8000))
     questions += extend.second_condition(simple, n(3000))
