@@ -57,7 +57,7 @@ def read_questions(path: Path, graph: Graph, source: str) -> list[Question]:
 
 
 def not_held(path: Path, answerable: Sequence[Question], graph: Graph, source: str) -> list[Question]:
-    """Real questions of a file whose answer the graph does not hold: those that are not among the answerable ones though the graph knows all the answers that they
+    """Real questions of a file whose answer the graph does not hold: those that are not among the answerable ones though the graph knows every answer they
     give, or that give none. (Where it does not know them, others of a list may well be there.)"""
     known = {q.text for q in answerable}
     nodes = graph.pack.node_of

@@ -66,6 +66,28 @@ def test_two_hop_counts_every_walk_but_the_one_straight_back(seed: int) -> None:
     assert found == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_third_hop_goes_on_from_the_start_only_where_two_hops_lead_nowhere_else(seed: int) -> None:
+    small = Small(seed)
+    gold = np.array([2, 3, 11, 12, 13], dtype=np.int32)
+    stamp = np.zeros(30, dtype=np.int32)
+    stamp[gold] = 1
+    two = [(n, a, b) for n in range(30) for a in range(8) for b in range(8) if any(small.objects(m, b) for m in small.objects(n, a))]
+    node, first, second = (np.array(column, dtype=np.int32) for column in zip(*two, strict=True))
+    scratch = (np.zeros(8, dtype=np.float32), np.zeros(8, dtype=np.float32))
+    owner, third, agreement = programs.third_hop(node, first, second, gold, stamp, 1, 1000, 100_000, *small.arrays, *scratch)
+    found = {(*two[p], int(r)): float(x) for p, r, x in zip(owner, third, agreement, strict=True)}
+    expected: dict[tuple[int, int, int, int], float] = {}
+    for n, a, b in two:
+        walks = [(m, end) for m in small.objects(n, a) for end in small.objects(m, b)]
+        home = b != a ^ 1 and all(end == n for _, end in walks)
+        for c in range(8):
+            ends = [o for m, end in walks if end != n or home for o in small.objects(end, c) if not (c == b ^ 1 and o == m)]
+            if ends:
+                expected[(n, a, b, c)] = sum(o in set(gold.tolist()) for o in ends) / len(ends)
+    assert found == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("limit", [1, 3, 1000])
 def test_meetings_do_not_depend_on_what_counts_as_a_hub(limit: int) -> None:
     for seed in range(6):

@@ -64,9 +64,10 @@ export function readOut(field: Field, resolution: Resolution, reasoning: Reasoni
       if (share < LEAST_PROGRAM) break;
       const path = programs.relations.map((relation) => relation[program] ?? 0);
       const start = startOf(programs, resolution.nodes, program);
-      for (const node of followOnce(field, reasoning.followed, start, path).frontiers.at(-1) ?? []) {
-        // A longer walk that comes back to its own mention is no answer to a question about it.
-        if (k === 0 || node !== start) ranking.credit(node, share, { node, plan, program });
+      const reached = followOnce(field, reasoning.followed, start, path).frontiers.at(-1) ?? [];
+      for (const node of reached) {
+        // A longer walk that comes back to its own mention is no answer to a question about it, unless it leads to nothing else.
+        if (k === 0 || node !== start || reached.length === 1) ranking.credit(node, share, { node, plan, program });
       }
     }
   }

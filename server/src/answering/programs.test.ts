@@ -51,6 +51,20 @@ describe('programs', () => {
     expect(three.score[0]).toBe(3);
   });
 
+  it('goes on from its start only where two hops lead nowhere else', () => {
+    const third = (rows: readonly (readonly [string, string, string])[]): Set<string> => {
+      const field = smallField(rows);
+      const node = field.graph.nodeOf('a') ?? -1;
+      const two = twoHop(field, [node], () => 0, () => 0);
+      const found = listed(threeHop(field, [node], two, [...Array(two.count).keys()], () => 0, () => 0));
+      const name = (path: string): string => path.split(' ').map((relation) => String(field.graph.relations[Number(relation) >> 1]?.id) + (Number(relation) & 1 ? '-' : '')).join(' ');
+      return new Set([...found].map(name));
+    };
+    const married = [['a', 'spouse', 'b'], ['b', 'spouse', 'a'], ['a', 'father', 'c']] as const;
+    expect(third(married)).toContain('spouse spouse father');
+    expect(third([...married, ['b', 'spouse', 'd']])).not.toContain('spouse spouse father');
+  });
+
   it('normalises to probabilities and picks the best in order', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 300 }), fc.integer({ min: 1, max: 20 }), (scores, count) => {
       const programs: Programs = { hops: 1, count: scores.length, candidate: new Int32Array(scores.length), relations: [new Uint16Array(scores.length)], score: Float64Array.from(scores), truncated: false };

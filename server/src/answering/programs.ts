@@ -1,6 +1,6 @@
 import type { Groups } from '../graph/groups';
 import { groupOf } from '../graph/groups';
-import type { KnowledgeGraph, Node } from '../graph/knowledgeGraph';
+import type { DirectedRelation, KnowledgeGraph, Node } from '../graph/knowledgeGraph';
 import type { Scratch } from './scratch';
 
 /**
@@ -111,7 +111,21 @@ export function twoHop(
   return programs;
 }
 
-/** Extends the given two-hop programs (indices `chosen`) by every third relation. */
+/** Whether two hops, the first over `group`, lead back to the start and nowhere else, by another edge than they came by. */
+function leadsOnlyHome({ graph: { edgeNode }, groups }: Field, node: Node, group: number, second: DirectedRelation): boolean {
+  const { start, relation } = groups;
+  if (second === ((relation[group] ?? 0) ^ 1)) return false;
+  const low = start[group] ?? 0;
+  const high = start[group + 1] ?? 0;
+  for (let edge = low, step = stride(low, high); edge < high; edge += step) {
+    const g2 = groupOf(groups, edgeNode[edge] ?? 0, second);
+    if (g2 < 0) continue;
+    for (let edge2 = start[g2] ?? 0, end2 = start[g2 + 1] ?? 0; edge2 < end2; edge2++) if (edgeNode[edge2] !== node) return false;
+  }
+  return true;
+}
+
+/** Extends the given two-hop programs (indices `chosen`) by every third relation. Back at its start a walk goes on only where two hops lead nowhere else. */
 export function threeHop(
   field: Field,
   nodes: readonly Node[],
@@ -136,6 +150,7 @@ export function threeHop(
     const group = groupOf(field.groups, node, first);
     if (group < 0) continue;
     let seen = 0;
+    const home = leadsOnlyHome(field, node, group, second);
     const low = start[group] ?? 0;
     const high = start[group + 1] ?? 0;
     for (let edge = low, step = stride(low, high); edge < high; edge += step) {
@@ -145,7 +160,7 @@ export function threeHop(
       const high2 = start[g2 + 1] ?? 0;
       for (let edge2 = low2, step2 = stride(low2, high2); edge2 < high2; edge2 += step2) {
         const end = edgeNode[edge2] ?? 0;
-        if (end === node || seen >= 4 * HOP_LIMIT) continue;
+        if ((end === node && !home) || seen >= 4 * HOP_LIMIT) continue;
         seen++;
         for (let g3 = nodeGroup[end] ?? 0, end3 = nodeGroup[end + 1] ?? 0; g3 < end3; g3++) {
           const following = relation[g3] ?? 0;
