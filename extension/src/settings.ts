@@ -9,6 +9,7 @@ export function readSettings(): HopLensSettings {
   return {
     graphPath: section.get('graph.path', ''),
     modelPath: section.get('model.path', ''),
+    answerThreshold: section.get<number | null>('answerThreshold', null),
     minimumScore: section.get('minimumScore', 0.1),
     author: section.get('corrections.author', ''),
     annotateOtherLanguages: section.get('annotateOtherLanguages', false),

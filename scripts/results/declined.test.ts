@@ -12,7 +12,7 @@ beforeAll(async () => {
 describe('declinedAt', () => {
   it.each(['What sport did Frida Kahlo play?', 'Who wrote Hamlet?', 'What is the currency of Pluto?', 'Which football club did Immanuel Kant play for?'])('is what the pipeline does at each threshold: %s', async (question) => {
     const told = await answerQuestion(opened.pipeline, question);
-    const asked = await Promise.all(THRESHOLDS.map(async (minimumScore) => (await answerQuestion({ ...opened.pipeline, minimumScore }, question)).answers.length === 0));
+    const asked = await Promise.all(THRESHOLDS.map(async (threshold) => (await answerQuestion({ ...opened.pipeline, threshold }, question)).answers.length === 0));
     expect(await declinedAt(opened.pipeline, told, {})).toEqual(asked);
   });
 

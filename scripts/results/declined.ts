@@ -14,7 +14,7 @@ export async function declinedAt(pipeline: Pipeline, told: Explanation, options:
   const { none } = told.plan;
   const found: boolean[] = [];
   for (const threshold of THRESHOLDS) {
-    found.push(none > 1 - threshold && (await answerQuestion({ ...pipeline, minimumScore: threshold }, told.question, options)).answers.length === 0);
+    found.push(none > 1 - threshold && (await answerQuestion({ ...pipeline, threshold }, told.question, options)).answers.length === 0);
   }
   return found;
 }

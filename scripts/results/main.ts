@@ -78,7 +78,7 @@ async function measure(): Promise<Results> {
     commit: git('rev-parse', '--short', 'HEAD'), changed: changed(),
     date: new Date().toISOString().slice(0, 10), machine: `${cpus()[0]?.model.trim() ?? ''} × ${String(cpus().length)}`, load: tenth(load), node: process.versions.node,
     model: opened.manifest.fingerprint, modelName: opened.modelName, trainedOn: [...opened.manifest.trainedOn],
-    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.minimumScore, seeds: 1, sets: measured,
+    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.threshold, seeds: 1, sets: measured,
     pooled: { millis: { n: millis.length, p50: tenth(percentile(millis, 50)), p99: tenth(percentile(millis, 99)) } },
     fp32: values.fp32 === undefined ? {} : fp32Schema.parse(JSON.parse(readFileSync(values.fp32, 'utf8'))),
     traces: values.traces === undefined ? [] : await compareTraces(opened.pipeline, readFileSync(values.traces, 'utf8')),

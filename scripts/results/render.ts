@@ -63,7 +63,7 @@ ${used(sets)}
 
 ## No answer
 
-A question is declined where the probability that the graph does not hold the answer is greater than 1 − threshold, or where nothing leads on from its words. The threshold belongs to the bundle (\`calibration.minimumScore\` in model.json, here ${results.minimumScore}).
+A question is declined where the probability that the graph does not hold the answer is greater than 1 − threshold, or where nothing leads on from its words. The threshold is the bundle's (\`calibration.minimumScore\` in model.json, here ${results.minimumScore}) unless the setting \`hoplens.answerThreshold\` or \`--threshold\` gives another.
 
 ${noAnswer(results)}
 

@@ -156,6 +156,18 @@ describe.skipIf(!there)('a server in the middle of its work', () => {
     await client.stop();
   });
 
+  it('declines by the threshold that the settings give, or answers everything', async () => {
+    const client = await TestClient.start(ASSETS, { answerThreshold: 1 });
+    await client.loaded();
+    await client.open(URI, 'Which football club did Frida Kahlo play for?\n');
+    const answers = async (): Promise<number> => (await client.connection.sendRequest<AnswerQuestionResult>(AnswerQuestion, { uri: URI, index: 0, quiet: true })).explanation.answers.length;
+    expect(await answers()).toBe(0);
+    await client.connection.sendNotification(SettingsChanged, { ...SETTINGS, answerThreshold: 0 });
+    await client.until(() => client.statuses.filter(({ state }) => state === 'ready').length === 2);
+    expect(await answers()).toBeGreaterThan(0);
+    await client.stop();
+  });
+
   it('takes other settings without losing its way', async () => {
     const client = await TestClient.start(ASSETS);
     await client.loaded();

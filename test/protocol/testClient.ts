@@ -7,7 +7,7 @@ import {
 import { AnnotationsChanged, StatusChanged, type AnnotationsChangedParams, type HopLensSettings, type ServerStatus } from '../../server/src/protocol';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const SETTINGS: HopLensSettings = { graphPath: '', modelPath: '', minimumScore: 0, annotateOtherLanguages: true };
+export const SETTINGS: HopLensSettings = { graphPath: '', modelPath: '', answerThreshold: null, minimumScore: 0, annotateOtherLanguages: true };
 
 /** A language client over stdio, as far as tests need one: the bundled server runs as a process of its own, as it does under an editor. */
 export class TestClient {

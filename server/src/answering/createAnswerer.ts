@@ -27,7 +27,7 @@ interface Waiting {
  */
 export async function createAnswerer(assets: Assets, workerPath: string | URL): Promise<Answerer> {
   const graph = new PackedGraph(Pack.open(assets.graph));
-  const worker = new Worker(workerPath, { workerData: { graph: graph.share(), model: assets.model } satisfies WorkerStart });
+  const worker = new Worker(workerPath, { workerData: { graph: graph.share(), model: assets.model, threshold: assets.threshold } satisfies WorkerStart });
   const modelName = await new Promise<string>((resolve, reject) => {
     worker.once('message', (message: FromWorker) => {
       if (message.type === 'ready') resolve(message.modelName);

@@ -18,6 +18,8 @@ export const EMBEDDED = { graph: join('graph', 'wikidata.hlpack'), model: 'model
 export interface Assets {
   readonly graph: string;
   readonly model: string;
+  /** In the place of the bundle's own threshold: a question is declined where the graph probably (1 − threshold) does not hold its answer. 0 declines nothing. */
+  readonly threshold?: number | undefined;
 }
 
 /** A pack path, or a graph that another thread has opened. */
@@ -38,7 +40,7 @@ export interface Opened {
  *
  * @throws PackError, ModelError naming the file and the remedy
  */
-export async function openPipeline(assets: { readonly graph: GraphSourceGiven; readonly model: string }): Promise<Opened> {
+export async function openPipeline(assets: Omit<Assets, 'graph'> & { readonly graph: GraphSourceGiven }): Promise<Opened> {
   const bundle = await readBundle(assets.model);
   const opening = Session.create(bundle);
   // A failure below must not leave a rejection of the session unheard.
@@ -57,7 +59,7 @@ export async function openPipeline(assets: { readonly graph: GraphSourceGiven; r
   return {
     pipeline: {
       reader: { graph, groups, session, tokenizer, vectors }, lexicon, field, values: () => (values ??= groupValues(graph, groups)),
-      gate: bundle.manifest.gate, minimumScore: bundle.manifest.calibration.minimumScore,
+      gate: bundle.manifest.gate, threshold: assets.threshold ?? bundle.manifest.calibration.minimumScore,
     },
     graph, pack, modelName: bundle.manifest.name, manifest: bundle.manifest,
   };

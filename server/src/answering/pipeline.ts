@@ -25,8 +25,8 @@ export interface Pipeline {
   /** Dates and quantities of the graph; read when an operation first asks for them. */
   readonly values: () => GroupValues;
   readonly gate: GateWeights;
-  /** Answers below this score are not answers. */
-  readonly minimumScore: number;
+  /** A question is declined where "the graph does not hold the answer" is likelier than 1 − this. */
+  readonly threshold: number;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const hopped = performance.now();
   const leading = reached[0];
   const none = (operated.choice[0] ?? 1) * (gate[NAMES.length] ?? 0);
-  const answers = leading === undefined || none > 1 - pipeline.minimumScore ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
+  const answers = leading === undefined || none > 1 - pipeline.threshold ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
   const candidatesShown = options.allCandidates === true || trace !== undefined ? Infinity : CANDIDATES_SHOWN;
   const millis = { mentions: spotted - began, model: read - spotted, hops: hopped - read, rest: 0, total: hopped - began };
   const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, choice: operated.choice, cues, answers, leading, candidatesShown }, millis);

@@ -6,6 +6,8 @@ import type { AnswerOptions } from './answerer';
 export interface WorkerStart {
   readonly graph: SharedGraph;
   readonly model: string;
+  /** In the place of the bundle's own, see Assets. */
+  readonly threshold?: number | undefined;
 }
 
 /** From the main thread to the worker. */

@@ -9,6 +9,7 @@ import { Failure } from './failure';
 export interface AssetOptions {
   readonly graph?: string;
   readonly model?: string;
+  readonly threshold?: number;
 }
 
 /** The folder `media` beside the bundled command line: the nearest one upwards. */
@@ -24,7 +25,7 @@ function media(): string {
 
 /** Paths of the embedded graph and model, or of those that the options name. */
 export function assetPaths(options: AssetOptions): Assets {
-  return { graph: graphPath(options), model: options.model ?? join(media(), EMBEDDED.model) };
+  return { graph: graphPath(options), model: options.model ?? join(media(), EMBEDDED.model), threshold: options.threshold };
 }
 
 /** Opens the embedded graph and model, or those that the options name. */

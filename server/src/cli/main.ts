@@ -12,6 +12,7 @@ import { exportCorrectionsCommand } from './exportCorrections';
 import { Failure } from './failure';
 import { importCommand } from './import';
 import { inspectCommand } from './inspect';
+import { share } from './share';
 import { writeVectors } from './vectors';
 
 /** `hoplens`: the same services as the language server, on the command line. */
@@ -21,7 +22,8 @@ async function main(args: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(hoplens --help lists the commands)');
   const withAssets = (command: Command): Command =>
-    command.option('--graph <file>', 'graph pack instead of the embedded one').option('--model <folder>', 'model bundle instead of the embedded one');
+    command.option('--graph <file>', 'graph pack instead of the embedded one').option('--model <folder>', 'model bundle instead of the embedded one')
+      .option('--threshold <share>', "decline where the graph probably (1 − share) does not hold the answer; 0 answers everything (default: the model's own)", share);
   withAssets(program.command('answer [questions...]'))
     .description('answer questions given as words, in a file (--file) or on standard input')
     .option('--json', 'one JSON object a line').option('--file <file>', 'a question file of any format').action(answerCommand);

@@ -59,6 +59,7 @@ export class Loader {
       const answerer = await createAnswerer({
         graph: settings.graphPath === '' ? join(this.assets, EMBEDDED.graph) : settings.graphPath,
         model: settings.modelPath === '' ? join(this.assets, EMBEDDED.model) : settings.modelPath,
+        threshold: settings.answerThreshold ?? undefined,
       }, join(__dirname, 'worker.cjs'));
       this.#loaded = { answerer, graph: answerer.graph, groups: buildGroups(answerer.graph) };
       const { name, entities } = answerer.graph.provenance;

@@ -9,7 +9,7 @@ import { FEATURES } from './features';
 import { Loader } from './loader';
 import { Refresher } from './refresher';
 
-const DEFAULTS: HopLensSettings = { graphPath: '', modelPath: '', minimumScore: 0.1, annotateOtherLanguages: true };
+const DEFAULTS: HopLensSettings = { graphPath: '', modelPath: '', answerThreshold: null, minimumScore: 0.1, annotateOtherLanguages: true };
 /** Files of our own language are plain text whatever their name, untitled ones too. */
 const OWN_LANGUAGE = 'hoplens-questions';
 
@@ -50,7 +50,7 @@ export function startServer(connection: Connection): void {
   connection.onNotification(SettingsChanged, (now: HopLensSettings) => {
     const before = settings;
     settings = now;
-    if (now.graphPath !== before.graphPath || now.modelPath !== before.modelPath) void loader.load(now);
+    if (now.graphPath !== before.graphPath || now.modelPath !== before.modelPath || now.answerThreshold !== before.answerThreshold) void loader.load(now);
     for (const document of texts.all()) {
       if (now.annotateOtherLanguages !== before.annotateOtherLanguages) read(document);
       refresher.changed(document.uri);

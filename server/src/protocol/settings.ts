@@ -6,6 +6,8 @@ export interface HopLensSettings {
   readonly graphPath: string;
   /** Folder of a model bundle; empty: the embedded one. */
   readonly modelPath: string;
+  /** In the place of the model's own threshold for declining a question (0 to 1); null: the model's. */
+  readonly answerThreshold: number | null;
   /** Answers below this score are not shown. */
   readonly minimumScore: number;
   /** Annotate plain text, JSON and other files too. */
