@@ -73,7 +73,11 @@ def _groups(row_start: Ints, edge_relation: Ints) -> tuple[Ints, Ints, Ints]:
 
 def open_graph(path: Path) -> Graph:
     """Reads a pack and derives the group table. Raises what :func:`read_pack` raises for a file that is not a pack."""
-    pack = read_pack(path)
+    return from_pack(read_pack(path))
+
+
+def from_pack(pack: Pack) -> Graph:
+    """The graph of a pack that was read."""
     row_start = np.ascontiguousarray(pack.row_start, dtype=np.int32)
     edge_relation = np.ascontiguousarray(pack.edge_relation, dtype=np.int32)
     edge_node = np.ascontiguousarray(pack.edge_node, dtype=np.int32)
