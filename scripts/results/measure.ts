@@ -2,7 +2,8 @@ import type { AnswerOptions } from '../../server/src/answering/answerer';
 import type { Opened } from '../../server/src/answering/openPipeline';
 import { answerQuestion } from '../../server/src/answering/pipeline';
 import { diagnoseMiss } from '../../server/src/evaluation/causes/diagnose';
-import { evaluate, type Ask } from '../../server/src/evaluation/evaluate';
+import type { Ask } from '../../server/src/evaluation/causes/judged';
+import { evaluate } from '../../server/src/evaluation/evaluate';
 import { isNone, reportOf } from '../../server/src/evaluation/report';
 import type { Explanation, QuestionRow } from '../../server/src/protocol';
 import { countDeclined, declinedAt } from './declined';
@@ -30,7 +31,7 @@ export async function measureSet({ pipeline, manifest }: Opened, set: QuestionSe
       if (options.onlyEntities === undefined && !told.has(question)) told.set(question, answered);
       return answered;
     },
-    ...(causes && set.diagnosed ? { diagnose: (judged, prediction) => diagnoseMiss(judged, prediction, { field: pipeline.field, ask }) } : {}),
+    ...(causes && set.diagnosed ? { diagnose: (judged, prediction, again) => diagnoseMiss(judged, prediction, { field: pipeline.field, ask: again }) } : {}),
   });
   const again = async (options: AnswerOptions): Promise<number> => reportOf(await evaluate(set.questions, { ...setting, ask, options })).hits1;
   const declined = await Promise.all(rows.map(async (row) => {

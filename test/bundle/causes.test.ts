@@ -21,7 +21,7 @@ const planted = (cause: string): Judged => {
   return { question: found.text, gold: found.gold, goldAnswers: found.goldAnswers };
 };
 const ask = (question: string, options = {}) => answerQuestion(opened.pipeline, question, options);
-const ours = async (judged: Judged) => diagnoseMiss(judged, predictionOf(await ask(judged.question)), { field: opened.pipeline.field, ask });
+const ours = async (judged: Judged) => diagnoseMiss(judged, predictionOf(await ask(judged.question, { allCandidates: true })), { field: opened.pipeline.field, ask });
 const theirs = (judged: Judged, told: OtherPrediction) => diagnoseMiss(judged, otherPrediction(told, (id) => opened.graph.labelOf(opened.graph.nodeOf(id) ?? -1)), { field: opened.pipeline.field, ask: null });
 
 describe('a planted miss', () => {

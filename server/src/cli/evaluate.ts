@@ -58,7 +58,7 @@ async function runOf(path: string, file: ParsedFile, { pipeline, manifest, model
     graph: pipeline.reader.graph, groups: pipeline.reader.groups, ask, options: asked, withGoldEntities: options.goldEntity,
     ...(manifest.relationFrequency === undefined ? {} : { asked: manifest.relationFrequency }),
     ...(predicted === undefined ? {} : { predicted: (question) => predicted.of(question) }),
-    ...(options.causes ? { diagnose: (judged, told) => diagnoseMiss(judged, told, { field: pipeline.field, ask: predicted === undefined ? ask : null }) } : {}),
+    ...(options.causes ? { diagnose: (judged, told, again) => diagnoseMiss(judged, told, { field: pipeline.field, ask: predicted === undefined ? again : null }) } : {}),
     onRow: (_row, done, all) => {
       if (process.stderr.isTTY && done % 20 === 0) process.stderr.write(`\r${String(done)} of ${String(all)}`);
     },

@@ -2,17 +2,15 @@ import type { AnswerOptions } from '../answering/answerer';
 import type { ParsedQuestion } from '../formats/format';
 import type { Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import type { Explanation, Miss, QuestionRow } from '../protocol';
-import type { Judged, Prediction } from './causes/judged';
+import type { Miss, QuestionRow } from '../protocol';
+import type { Ask, Judged, Prediction } from './causes/judged';
 import { predictionOf } from './causes/prediction';
+import { askedOnce } from './askedOnce';
 import { Control } from './control';
 import { Judge, type JudgedQuestion } from './judge';
 
-/** Answers one question: the pipeline, or a worker before it. */
-export type Ask = (question: string, options: AnswerOptions) => Promise<Explanation>;
-
-/** Finds the cause of a miss; null where there is none to be told. */
-export type Diagnose = (judged: Judged, told: Prediction) => Promise<Miss | null>;
+/** Finds the cause of a miss; null where there is none to be told. `ask` answers what was asked of the question before at once. */
+export type Diagnose = (judged: Judged, told: Prediction, ask: Ask) => Promise<Miss | null>;
 
 /** What an evaluation is given besides the questions. */
 export interface EvaluationSetting {
@@ -61,16 +59,17 @@ export async function evaluate(questions: readonly ParsedQuestion[], setting: Ev
 }
 
 async function rowOf(judge: Judge, judged: JudgedQuestion, setting: EvaluationSetting): Promise<QuestionRow> {
+  const ask = askedOnce(setting.ask);
   try {
-    const { told, millis } = await predict(judged, setting);
+    const { told, millis } = await predict(judged, setting, ask);
     const given = setting.withGoldEntities === true && setting.predicted === undefined && judged.entities.length > 0
-      ? (await setting.ask(judged.question.text, { ...setting.options, onlyEntities: judged.entities })).answers : null;
+      ? (await ask(judged.question.text, { ...setting.options, onlyEntities: judged.entities })).answers : null;
     const ours = judge.row(judged, told, given, millis);
     // Which relation another system followed is not known.
     const row = setting.predicted === undefined ? ours : { ...ours, relationRight: null };
     if (setting.diagnose === undefined || row.verdict === 'right') return row;
     const { text, gold, goldAnswers, triple } = judged.question;
-    const miss = await setting.diagnose({ question: text, gold, goldAnswers, told: { ...setting.options, ...toldOf(judged.question, judged.index, setting) }, ...(triple === undefined ? {} : { triple }) }, told);
+    const miss = await setting.diagnose({ question: text, gold, goldAnswers, told: { ...setting.options, ...toldOf(judged.question, judged.index, setting) }, ...(triple === undefined ? {} : { triple }) }, told, ask);
     return miss === null ? row : { ...row, cause: miss.cause, message: miss.message };
   } catch (error) {
     setting.signal?.throwIfAborted();
@@ -83,12 +82,12 @@ function toldOf({ pins }: ParsedQuestion, index: number, { told }: EvaluationSet
   return told === undefined ? { pins } : told(index);
 }
 
-async function predict({ question, index }: JudgedQuestion, setting: EvaluationSetting): Promise<{ readonly told: Prediction; readonly millis: number }> {
+async function predict({ question, index }: JudgedQuestion, setting: EvaluationSetting, ask: Ask): Promise<{ readonly told: Prediction; readonly millis: number }> {
   if (setting.predicted !== undefined) {
     const told = setting.predicted(question, index);
     if (told === undefined) throw new Error('The predictions hold nothing for this question.');
     return { told, millis: 0 };
   }
-  const told = await setting.ask(question.text, { ...setting.options, ...toldOf(question, index, setting), allCandidates: true });
+  const told = await ask(question.text, { ...setting.options, ...toldOf(question, index, setting), allCandidates: true });
   return { told: predictionOf(told), millis: told.millis.total };
 }

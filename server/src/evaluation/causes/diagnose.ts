@@ -9,8 +9,8 @@ import { expectedPaths, shownPath, takenPath, type Expected } from './expected';
 import { goldAnswersOf, type GoldAnswers } from './goldAnswers';
 import { goldTargets, type GoldTarget } from './goldEntities';
 import type { DiagnosisSetting, Judged, Prediction } from './judged';
+import { missWithNames } from './missWithNames';
 import { isTruth } from './operations';
-import { predictionOf } from './prediction';
 import { Reruns } from './reruns';
 import type { FoundPath } from './search';
 
@@ -22,46 +22,44 @@ const PATH_CAUSES: readonly CauseName[] = ['wrong-relation', 'wrong-hops', 'wron
  * top are not gold; one with gold entities alone, where one of them was linked to something else.
  *
  * Decided by a search of the graph from the gold entities to the gold answers, and (where `setting.ask` is given) by running again with the gold entities, and
- * then the plan, given. The prediction may be ours ({@link predictionOf}) or any other system's (`otherPrediction`); then nothing is run again.
+ * then the plan, given. The prediction may be ours (`predictionOf` an explanation with all candidates) or any other system's (`otherPrediction`); then nothing is
+ * run again.
  *
  * @throws AbortError when the signal aborts; what `ask` throws
  */
-export async function diagnoseMiss(judged: Judged, given: Prediction, setting: DiagnosisSetting): Promise<Miss | null> {
+export async function diagnoseMiss(judged: Judged, prediction: Prediction, setting: DiagnosisSetting): Promise<Miss | null> {
   const { graph } = setting.field;
+  setting.signal?.throwIfAborted();
   const gold = judged.goldAnswers === null ? null : goldAnswersOf(graph, judged.goldAnswers);
-  if (gold !== null && isRight(given.answers, gold)) return null;
+  if (gold !== null && isRight(prediction.answers, gold)) return null;
   const targets = goldTargets(graph, judged.gold);
   if (gold === null && targets.length === 0) return null;
-  const reruns = new Reruns(judged, setting, gold);
-  const told = await reruns.first(targets.flatMap(({ nodes }) => nodes.map((node) => graph.idOf(node))));
-  const prediction = told === null ? given : predictionOf(told.explanation);
-  const names = (target: GoldTarget): readonly NameStanding[] => told?.names(target) ?? [];
-  if (gold === null) return linkOnly(judged.question, targets, prediction, names);
-  if (gold.given.length === 1 && isTruth(gold.given[0] ?? '')) return diagnoseTruth(judged.question, targets, prediction, gold, names, setting.field, reruns);
-  if (gold.none) return diagnoseUnanswerable(judged.question, targets, prediction, names, reruns);
+  const reruns = new Reruns(judged, setting, gold, targets);
+  if (gold === null) return linkOnly(judged.question, targets, prediction, reruns);
+  if (gold.given.length === 1 && isTruth(gold.given[0] ?? '')) return diagnoseTruth(judged.question, targets, prediction, gold, setting.field, reruns);
+  if (gold.none) return diagnoseUnanswerable(judged.question, targets, prediction, reruns);
 
   const expected = await expectedPaths(judged, prediction, targets, gold, setting.field, reruns);
   if (expected === null) {
     const unknown = targets.find(({ nodes }) => nodes.length === 0);
     return unknown === undefined ? describeMissingFact(setting.field, targets, gold) : missingEntity(unknown);
   }
-  return explainMiss(judged, prediction, gold, expected, names, setting, reruns);
+  return explainMiss(judged, prediction, gold, expected, setting, reruns);
 }
 
-function linkOnly(question: string, targets: readonly GoldTarget[], prediction: Prediction, names: (target: GoldTarget) => readonly NameStanding[]): Miss | null {
+async function linkOnly(question: string, targets: readonly GoldTarget[], prediction: Prediction, reruns: Reruns): Promise<Miss | null> {
   for (const target of targets) {
     if (target.nodes.length === 0) return missingEntity(target);
-    const miss = linkMiss(prediction, target.gold, target.is, names(target));
+    const miss = await missWithNames((names) => linkMiss(prediction, target.gold, target.is, names), () => reruns.names(target));
     if (miss !== null) return entityMissOf(question, target, miss);
   }
   return null;
 }
 
 async function explainMiss(
-  judged: Judged, prediction: Prediction, gold: GoldAnswers, { paths, targets, also }: Expected, names: (target: GoldTarget) => readonly NameStanding[],
-  { field }: DiagnosisSetting, reruns: Reruns,
+  judged: Judged, prediction: Prediction, gold: GoldAnswers, { paths, targets, also }: Expected, { field }: DiagnosisSetting, reruns: Reruns,
 ): Promise<Miss> {
-  const wrong = entityStage(field.graph.idOf.bind(field.graph), prediction, paths, targets, names);
+  const wrong = await entityStage(field.graph.idOf.bind(field.graph), prediction, paths, targets, reruns);
   const [best] = wrong === null ? paths : [wrong.path];
   const shown: GoldPath | null = best === undefined ? null : shownPath(field, best);
   const ids = best?.arms.map(({ node }) => field.graph.idOf(node)) ?? [];
@@ -90,18 +88,21 @@ async function explainMiss(
 }
 
 /** The expected path whose entities were found; where none has all of them, what went wrong with the first entity of the best. */
-function entityStage(
-  idOf: (node: number) => string, prediction: Prediction, paths: readonly FoundPath[], targets: readonly GoldTarget[], names: (target: GoldTarget) => readonly NameStanding[],
-): { readonly path: FoundPath; readonly target: GoldTarget; readonly miss: EntityMiss } | null {
-  let first: { readonly path: FoundPath; readonly target: GoldTarget; readonly miss: EntityMiss } | null = null;
+async function entityStage(
+  idOf: (node: number) => string, prediction: Prediction, paths: readonly FoundPath[], targets: readonly GoldTarget[], reruns: Reruns,
+): Promise<{ readonly path: FoundPath; readonly target: GoldTarget; readonly miss: EntityMiss } | null> {
+  const missOf = (node: number, target: GoldTarget, names: readonly NameStanding[]): EntityMiss | null => leadMiss(prediction, target.gold, ({ id }) => id === idOf(node), names);
+  let first: { readonly path: FoundPath; readonly target: GoldTarget; readonly node: number } | null = null;
   for (const path of paths) {
     const wrong = path.arms.flatMap(({ node }) => {
       const target = targets.find(({ nodes }) => nodes.includes(node));
-      const miss = target === undefined ? null : leadMiss(prediction, target.gold, (candidate) => candidate.id === idOf(node), names(target));
-      return target === undefined || miss === null ? [] : [{ path, target, miss }];
+      return target === undefined || missOf(node, target, []) === null ? [] : [{ path, target, node }];
     });
     if (wrong.length === 0) return null;
     first ??= wrong[0] ?? null;
   }
-  return first;
+  if (first === null) return null;
+  const { path, target, node } = first;
+  const miss = await missWithNames((names) => missOf(node, target, names), () => reruns.names(target));
+  return miss === null ? null : { path, target, miss };
 }

@@ -1,17 +1,18 @@
 import type { Field } from '../../answering/programs';
-import type { Miss, NameStanding } from '../../protocol';
+import type { Miss } from '../../protocol';
 import { entityMissOf, missingEntity, NOTHING } from './describeEntity';
 import { linkMiss } from './entityMiss';
 import type { GoldAnswers } from './goldAnswers';
 import type { GoldTarget } from './goldEntities';
 import type { Prediction } from './judged';
+import { missWithNames } from './missWithNames';
 import { isTruth } from './operations';
 import type { Reruns } from './reruns';
 import { named } from './words';
 
 /** A question whose gold answer is yes or no: nothing leads to a truth value, so that the entities and the facts between them are looked at. */
 export async function diagnoseTruth(
-  question: string, targets: readonly GoldTarget[], prediction: Prediction, gold: GoldAnswers, names: (target: GoldTarget) => readonly NameStanding[], field: Field, reruns: Reruns,
+  question: string, targets: readonly GoldTarget[], prediction: Prediction, gold: GoldAnswers, field: Field, reruns: Reruns,
 ): Promise<Miss> {
   const unknown = targets.find(({ nodes }) => nodes.length === 0);
   if (unknown !== undefined) return missingEntity(unknown);
@@ -22,7 +23,7 @@ export async function diagnoseTruth(
     return { ...NOTHING, cause: 'wrong-operation', message: `Answered ${named(answer.id, answer.label)}, where the question asks whether something is so: the results should have been checked (${said}).` };
   }
   for (const target of targets) {
-    const miss = linkMiss(prediction, target.gold, target.is, names(target));
+    const miss = await missWithNames((names) => linkMiss(prediction, target.gold, target.is, names), () => reruns.names(target));
     if (miss === null) continue;
     const again = await reruns.withEntities(targets.flatMap(({ nodes }) => nodes.map((node) => field.graph.idOf(node))));
     const told = entityMissOf(question, target, miss);

@@ -1,19 +1,19 @@
-import type { Miss, NameStanding } from '../../protocol';
+import type { Miss } from '../../protocol';
 import { tiedAtTop } from './answerMiss';
 import { entityMissOf, NOTHING } from './describeEntity';
 import { leadMiss } from './entityMiss';
 import type { GoldTarget } from './goldEntities';
 import type { Prediction } from './judged';
+import { missWithNames } from './missWithNames';
 import type { Reruns } from './reruns';
 import { named, pathWords } from './words';
 
 /** A question that was answered though gold says that there is no answer: for a wrong entity, where with the gold one none is given, else for itself. */
-export async function diagnoseUnanswerable(question: string, targets: readonly GoldTarget[], prediction: Prediction, names: (target: GoldTarget) => readonly NameStanding[], reruns: Reruns): Promise<Miss> {
+export async function diagnoseUnanswerable(question: string, targets: readonly GoldTarget[], prediction: Prediction, reruns: Reruns): Promise<Miss> {
   const known = targets.filter(({ nodes }) => nodes.length > 0);
-  const misses = known.map((target) => ({ target, miss: leadMiss(prediction, target.gold, target.is, names(target)) }));
-  const [first] = misses;
-  if (first !== undefined && misses.every(({ miss }) => miss !== null)) {
-    const { target, miss } = first;
+  const [target] = known;
+  if (target !== undefined && known.every((one) => leadMiss(prediction, one.gold, one.is, []) !== null)) {
+    const miss = await missWithNames((names) => leadMiss(prediction, target.gold, target.is, names), () => reruns.names(target));
     const again = await reruns.withEntities(known.map(({ gold }) => gold.id));
     if (miss !== null && again?.right !== false) {
       const then = again === null ? null : 'right' as const;

@@ -22,12 +22,15 @@ const ID = /^(?:[QPL]\d+|\/?[mg][./]\w+)$/;
 export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[]): GoldAnswers {
   const set = goldSet(answers, graph);
   const is = (answer: Given): boolean => set.matches(answer).length > 0;
-  let known: ReadonlySet<Node> | undefined;
-  const nodes = (): ReadonlySet<Node> => (known ??= new Set(answers.flatMap((answer) => nodesOf(graph, answer, is))));
+  // Looking up a title goes over all names of the graph (tens of milliseconds): each is looked up once, when it is first needed.
+  let known: ReadonlyMap<string, readonly Node[]> | undefined;
+  const named = (): ReadonlyMap<string, readonly Node[]> => (known ??= new Map(answers.map((answer) => [answer, nodesOf(graph, answer, is)])));
+  let all: ReadonlySet<Node> | undefined;
+  const nodes = (): ReadonlySet<Node> => (all ??= new Set([...named().values()].flat()));
   return {
     none: set.none, given: answers, is,
     get nodes() { return [...nodes()]; },
-    get mayBeLiteral() { return answers.some((answer) => !ID.test(answer) && nodesOf(graph, answer, is).length === 0); },
+    get mayBeLiteral() { return answers.some((answer) => !ID.test(answer) && named().get(answer)?.length === 0); },
     isNode: (node) => {
       const literal = graph.literalOf(node);
       return literal === undefined ? nodes().has(node) : is({ id: '', label: literal.text, value: literal.value });

@@ -50,11 +50,11 @@ export interface Prediction {
 }
 
 /** Answers one question: the pipeline, or a worker before it. */
-export type AskAgain = (question: string, options: AnswerOptions) => Promise<Explanation>;
+export type Ask = (question: string, options: AnswerOptions) => Promise<Explanation>;
 
 /** What a diagnosis may use. Without `ask` (another system's prediction) nothing is run again; the graph is searched all the same. */
 export interface DiagnosisSetting {
   readonly field: Field;
-  readonly ask: AskAgain | null;
+  readonly ask: Ask | null;
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { AnswerOptions } from '../../answering/answerer';
-import type { CauseName, Explanation, NameStanding, PlanName } from '../../protocol';
+import type { CauseName, EntityProbe, Explanation, NameStanding, PlanName } from '../../protocol';
 import { isRight, tiedAtTop } from './answerMiss';
 import type { GoldAnswers } from './goldAnswers';
 import type { GoldTarget } from './goldEntities';
@@ -18,18 +18,16 @@ const PLAN_WORDS: Readonly<Record<PlanName, string>> = { 'one-hop': 'one hop', '
 /** Runs a question again with entities and plan given, and keeps what came of it in words. Null throughout where nothing may be run. */
 export class Reruns {
   readonly evidence: string[] = [];
+  #probes: Promise<readonly EntityProbe[]> | undefined;
 
-  constructor(private readonly judged: Judged, private readonly setting: DiagnosisSetting, private readonly gold: GoldAnswers | null) {}
+  constructor(private readonly judged: Judged, private readonly setting: DiagnosisSetting, private readonly gold: GoldAnswers | null, private readonly targets: readonly GoldTarget[]) {}
 
-  /** The question as it is, with all candidates and what became of the names of these entities. */
-  async first(about: readonly string[]): Promise<{ readonly explanation: Explanation; readonly names: (target: GoldTarget) => readonly NameStanding[] } | null> {
-    const explanation = await this.#ask({ trace: { about } });
-    if (explanation === null) return null;
-    const probes = explanation.trace?.probes ?? [];
-    return {
-      explanation,
-      names: ({ nodes }) => probes.flatMap((probe) => (probe.kind === 'entity' && nodes.some((node) => this.setting.field.graph.idOf(node) === probe.id) ? probe.names : [])),
-    };
+  /** What became of the names of a gold entity. The question is run again for it, once for all of them; none are told of an entity that the file does not mark. */
+  async names({ nodes }: GoldTarget): Promise<readonly NameStanding[]> {
+    if (!this.targets.some((target) => target.nodes.some((node) => nodes.includes(node)))) return [];
+    const ids = nodes.map((node) => this.setting.field.graph.idOf(node));
+    this.#probes ??= this.#probe();
+    return (await this.#probes).flatMap((probe) => (ids.includes(probe.id) ? probe.names : []));
   }
 
   /** With these entities as the only candidates. */
@@ -58,6 +56,12 @@ export class Reruns {
     const said = first === undefined ? 'no answer' : `${named(first.id, first.label)}${tied.length > 1 ? ` and ${String(tied.length - 1)} more` : ''}`;
     this.evidence.push(`${condition}: ${said}, ${right ? 'right' : 'wrong'}.`);
     return { prediction, right };
+  }
+
+  async #probe(): Promise<readonly EntityProbe[]> {
+    const about = this.targets.flatMap(({ nodes }) => nodes.map((node) => this.setting.field.graph.idOf(node)));
+    const probes = (await this.#ask({ trace: { about } }))?.trace?.probes ?? [];
+    return probes.flatMap((probe) => (probe.kind === 'entity' ? [probe] : []));
   }
 
   async #ask(options: AnswerOptions): Promise<Explanation | null> {

@@ -67,12 +67,22 @@ export function searchPaths(field: Field, starts: readonly Node[], gold: GoldAns
   return { paths: search.found(), bounded: search.bounded };
 }
 
+/** A chain that leads to gold somewhere. */
+interface Hit {
+  readonly node: Node;
+  readonly relations: readonly DirectedRelation[];
+  /** How often it was met. */
+  count: number;
+  /** What following it exactly gave, once it was followed; null: gold is not reached. */
+  path: FoundPath | null | undefined;
+}
+
 class Searching {
   bounded = false;
   #left = BUDGET;
   /** Relations by which a node leads to a gold answer in one hop. */
   readonly #before = new Map<Node, Set<DirectedRelation>>();
-  readonly #hits = new Map<string, { readonly node: Node; readonly relations: readonly DirectedRelation[]; count: number }>();
+  readonly #hits = new Map<string, Hit>();
   readonly #meetings: FoundPath[] = [];
   readonly #compared = new Map<Node, boolean>();
   /** Objects of groups that were met. */
@@ -150,19 +160,24 @@ class Searching {
   #follow(): FoundPath[] {
     const likely = [...this.#hits.values()].sort((a, b) => a.relations.length - b.relations.length || b.count - a.count);
     if (likely.length > MOST_PATHS) this.bounded = true;
-    const chains = likely.slice(0, MOST_PATHS).flatMap(({ node, relations }): FoundPath[] => {
-      const reached = (followPath(this.field, node, relations).frontiers.at(-1) ?? []).filter((one) => relations.length === 1 || one !== node);
-      const plan = (['one-hop', 'two-hop', 'three-hop'] as const)[relations.length - 1] ?? 'three-hop';
-      return reached.some((one) => this.#isGold(one)) ? [{ plan, arms: [{ node, relations }], ...this.#fit(reached) }] : [];
+    const chains = likely.slice(0, MOST_PATHS).flatMap((hit) => {
+      if (hit.path === undefined) hit.path = this.#chain(hit);
+      return hit.path ?? [];
     });
     return [...chains, ...this.#meetings].sort((a, b) => valueOf(b) - valueOf(a));
+  }
+
+  #chain({ node, relations }: Hit): FoundPath | null {
+    const reached = (followPath(this.field, node, relations).frontiers.at(-1) ?? []).filter((one) => relations.length === 1 || one !== node);
+    const plan = (['one-hop', 'two-hop', 'three-hop'] as const)[relations.length - 1] ?? 'three-hop';
+    return reached.some((one) => this.#isGold(one)) ? { plan, arms: [{ node, relations }], ...this.#fit(reached) } : null;
   }
 
   #hit(node: Node, relations: readonly DirectedRelation[]): void {
     this.#known = undefined;
     const key = `${String(node)} ${relations.join(' ')}`;
     const known = this.#hits.get(key);
-    if (known === undefined) this.#hits.set(key, { node, relations, count: 1 });
+    if (known === undefined) this.#hits.set(key, { node, relations, count: 1, path: undefined });
     else known.count++;
   }
 

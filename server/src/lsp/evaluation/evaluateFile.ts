@@ -41,7 +41,7 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
     await evaluate(predicted?.linksOnly === true ? withoutAnswers(questions) : questions, {
       graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity,
       told: (index) => { const entry = entries[index]; return entry === undefined ? {} : toldOf(entry); },
-      diagnose: (judged, told) => diagnoseMiss(judged, told, { field, ask: predicted === undefined ? ask : null, signal }),
+      diagnose: (judged, told, again) => diagnoseMiss(judged, told, { field, ask: predicted === undefined ? again : null, signal }),
       onRow: (row, done, all) => {
         rows.push(row);
         teller.add(outcomeOf(row), done, all);
