@@ -1,6 +1,6 @@
-"""How a relation is answered that no training question asked and no training edge showed: ``python -m hoplens_training.held_out_relations``.
+"""How relations are answered that were held out of all training (``python -m hoplens_training.held_out_relations``).
 
-Ten of the sixty relations that people ask most are taken out of every source: their edges, the real questions that ask them, and whatever would be generated from
+Ten of the sixty relations that people ask most are taken out of every source: their edges, the real questions that ask them, and whatever would be made of
 them. If the edges stayed the model would learn that they are wrong. A model is trained from the pretrained encoder without them, and answers the
 SimpleQuestions that ask them over the whole graph, where a relation's label text is all that it knows.
 """
