@@ -1,4 +1,4 @@
-// Bundles the parts: client, server with its worker, command line, panel. An entry that does not exist yet is left out, with a notice.
+// Bundles the parts: client, server with its threads, command line, panel. An entry that does not exist yet is left out, with a notice.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -23,6 +23,7 @@ const parts = [
   { ...node, entryPoints: ['extension/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.cjs', external: ['onnxruntime-node'] },
   { ...node, entryPoints: ['server/src/answering/worker.ts'], outfile: 'dist/worker.cjs', external: ['onnxruntime-node'] },
+  { ...node, entryPoints: ['server/src/evaluation/diagnoser/worker.ts'], outfile: 'dist/diagnosis.cjs' },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', external: ['onnxruntime-node'] },
   { ...common, entryPoints: ['webview/src/report/main.ts'], outfile: 'dist/report.js', platform: 'browser', format: 'iife', target: 'es2022' },
   { ...common, entryPoints: ['webview/src/main.ts'], outfile: 'dist/webview.js', platform: 'browser', format: 'iife', target: 'es2022' },

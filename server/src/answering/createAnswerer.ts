@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { PackedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
-import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Explanation } from '../protocol';
 import type { Answerer, AnswerOptions } from './answerer';
 import { AbortError } from './abortError';
@@ -25,7 +24,7 @@ interface Waiting {
  * @param workerPath the bundled worker (dist/worker.cjs)
  * @throws Error with the worker's message when pack or bundle cannot be used
  */
-export async function createAnswerer(assets: Assets, workerPath: string | URL): Promise<Answerer> {
+export async function createAnswerer(assets: Assets, workerPath: string | URL): Promise<Answerer & { readonly graph: PackedGraph }> {
   const graph = new PackedGraph(Pack.open(assets.graph));
   const worker = new Worker(workerPath, { workerData: { graph: graph.share(), model: assets.model, threshold: assets.threshold } satisfies WorkerStart });
   const modelName = await new Promise<string>((resolve, reject) => {
@@ -44,7 +43,7 @@ class WorkerAnswerer implements Answerer {
   #next = 0;
   #closed = false;
 
-  constructor(private readonly worker: Worker, readonly graph: KnowledgeGraph, readonly modelName: string) {
+  constructor(private readonly worker: Worker, readonly graph: PackedGraph, readonly modelName: string) {
     worker.on('message', (message: FromWorker) => {
       this.#receive(message);
     });

@@ -71,6 +71,27 @@ describe('evaluate', () => {
     expect(done).toEqual([0, 1]);
   });
 
+  it('answers the next question while a miss is diagnosed, no more of them, and keeps their order', async () => {
+    const asked: string[] = [];
+    const diagnosed: (() => void)[] = [];
+    const running = evaluate(['a', 'b', 'c', 'd'].map((text) => question(text, { goldAnswers: ['x'] })), setting((text) => {
+      asked.push(text);
+      return Promise.resolve(told(text, 'heat', [['pacino', 1]]));
+    }, { atOnce: 2, diagnose: () => new Promise((resolve) => { diagnosed.push(() => { resolve(null); }); }) }));
+    const turn = () => new Promise((resolve) => { setImmediate(resolve); });
+    await turn();
+    expect(asked).toEqual(['a', 'b']);
+    // The second is done before the first.
+    diagnosed[1]?.();
+    await turn();
+    expect(asked).toEqual(['a', 'b']);
+    diagnosed[0]?.();
+    await turn();
+    expect(asked).toEqual(['a', 'b', 'c', 'd']);
+    for (const done of diagnosed) done();
+    expect((await running).map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('runs only the questions that are wanted, by their index in the file', async () => {
     const rows = await evaluate([question('a'), question('b'), question('c')], setting((text) => Promise.resolve(told(text, 'heat', [])), { only: [2, 0, 9] }));
     expect(rows.map(({ index, text }) => [index, text])).toEqual([[2, 'c'], [0, 'a']]);

@@ -31,6 +31,8 @@ export interface EvaluationSetting {
   readonly predicted?: (question: ParsedQuestion, index: number) => Prediction | undefined;
   /** Only these questions; all of them where it is not given. */
   readonly only?: readonly number[];
+  /** So many questions are in work together, one where it is not given: for an `ask` that runs in another thread than the diagnosis. */
+  readonly atOnce?: number;
   readonly onRow?: (row: QuestionRow, done: number, all: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -46,15 +48,26 @@ export async function evaluate(questions: readonly ParsedQuestion[], setting: Ev
   const indices = setting.only ?? questions.keys();
   const all = setting.only?.length ?? questions.length;
   const rows: QuestionRow[] = [];
+  const running: Promise<QuestionRow>[] = [];
+  const finish = async (left: number): Promise<void> => {
+    while (running.length > left) {
+      const row = await running.shift();
+      if (row === undefined) continue;
+      rows.push(row);
+      setting.onRow?.(row, rows.length, all);
+    }
+  };
   for (const index of indices) {
     setting.signal?.throwIfAborted();
     const question = questions[index];
     if (question === undefined) continue;
-    const judged = judge.prepare(question, index);
-    const row = await rowOf(judge, judged, setting);
-    rows.push(row);
-    setting.onRow?.(row, rows.length, all);
+    const row = rowOf(judge, judge.prepare(question, index), setting);
+    // It is heard of when its turn comes, if no other fails before.
+    row.catch(() => undefined);
+    running.push(row);
+    await finish((setting.atOnce ?? 1) - 1);
   }
+  await finish(0);
   return rows;
 }
 

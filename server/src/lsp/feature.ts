@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answerer } from '../answering/answerer';
 import type { Corrections } from '../documents/corrections/corrections';
 import type { Documents } from '../documents/documents';
+import type { Diagnoser } from '../evaluation/diagnoser/diagnoser';
 import type { Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { HopLensSettings } from '../protocol';
@@ -15,7 +16,7 @@ export interface Services {
   /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
   /** Undefined until it is loaded. */
-  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer } | undefined;
+  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer; readonly diagnoser: Diagnoser } | undefined;
   readonly settings: () => HopLensSettings;
   /** Says how long (milliseconds) a question took that the user asked for. */
   readonly answeredIn: (milliseconds: number) => void;

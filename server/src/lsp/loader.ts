@@ -3,15 +3,19 @@ import type { Answerer } from '../answering/answerer';
 import { createAnswerer } from '../answering/createAnswerer';
 import { EMBEDDED } from '../answering/openPipeline';
 import type { Documents } from '../documents/documents';
+import type { Diagnoser } from '../evaluation/diagnoser/diagnoser';
+import { ThreadDiagnoser } from '../evaluation/diagnoser/threadDiagnoser';
 import { buildGroups, type Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { HopLensSettings, ServerStatus } from '../protocol';
 
-/** A graph that is loaded, with the groups that entity cards are made from, and what answers questions over it. */
+/** A graph that is loaded, with the groups that entity cards are made from, and what answers and diagnoses questions over it. */
 export interface Loaded {
   readonly graph: KnowledgeGraph;
   readonly groups: Groups;
   readonly answerer: Answerer;
+  /** Finds causes of misses, in a thread of its own. */
+  readonly diagnoser: Diagnoser;
 }
 
 type Log = Pick<Console, 'info' | 'error'>;
@@ -21,7 +25,7 @@ const SILENT: ServerStatus = { state: 'loading', graph: '', model: '', message: 
 export class Loader {
   /** Folder of the embedded graph and model. */
   assets = '';
-  #loaded: Loaded | undefined;
+  #loaded: (Loaded & { readonly diagnoser: ThreadDiagnoser }) | undefined;
   /** Loading happens one at a time; the last one asked for wins. */
   #turn = 0;
   #status = SILENT;
@@ -61,7 +65,7 @@ export class Loader {
         model: settings.modelPath === '' ? join(this.assets, EMBEDDED.model) : settings.modelPath,
         threshold: settings.answerThreshold ?? undefined,
       }, join(__dirname, 'worker.cjs'));
-      this.#loaded = { answerer, graph: answerer.graph, groups: buildGroups(answerer.graph) };
+      this.#loaded = { answerer, graph: answerer.graph, groups: buildGroups(answerer.graph), diagnoser: new ThreadDiagnoser(answerer.graph.share(), join(__dirname, 'diagnosis.cjs')) };
       const { name, entities } = answerer.graph.provenance;
       this.log.info(`Loaded ${name} and ${answerer.modelName} in ${String(Math.round(performance.now() - began))} ms.`);
       this.#report({ ...SILENT, state: 'ready', graph: `${name}, ${entities.toLocaleString('en-US')} entities`, model: answerer.modelName });
@@ -78,6 +82,7 @@ export class Loader {
     const old = this.#loaded;
     this.#loaded = undefined;
     this.documents.loading();
+    await old?.diagnoser.close();
     await old?.answerer.close();
   }
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { smallField } from '../answering/smallGraph';
 import type { AnswerOptions } from '../answering/answerer';
 import { candidate, explanation, mention } from '../documents/testing';
+import type { Diagnoser } from '../evaluation/diagnoser/diagnoser';
 import type { Explanation } from '../protocol';
+import { diagnoseMiss } from '../evaluation/causes/diagnose';
 import { Misses } from './misses';
 import { opened } from './testing';
 
@@ -24,7 +26,8 @@ function setting(line: string, waiting = 0) {
       return Promise.resolve({ ...explanation(question, []), ...told });
     },
   };
-  const misses = new Misses({ documents: { get: () => document, waiting: () => waiting }, graph: () => ({ graph: FIELD.graph, groups: FIELD.groups, answerer }), changed: (uri) => { changed.push(uri); } });
+  const diagnoser: Diagnoser = { diagnose: (judged, prediction, asked) => diagnoseMiss(judged, prediction, { field: FIELD, ...asked }) };
+  const misses = new Misses({ documents: { get: () => document, waiting: () => waiting }, graph: () => ({ graph: FIELD.graph, groups: FIELD.groups, answerer, diagnoser }), changed: (uri) => { changed.push(uri); } });
   return { document, misses, asked, changed };
 }
 const settled = async () => { for (let k = 0; k < 20; k++) await turn(); };
@@ -37,7 +40,7 @@ describe('Misses', () => {
     misses.want(document);
     await settled();
     expect(misses.of(entry)).toMatchObject({ cause: 'wrong-relation', expected: { arms: [{ relations: [{ id: 'director' }] }] } });
-    expect(asked[0]).toMatchObject({ trace: { about: ['alien'] } });
+    expect(asked[0]).toMatchObject({ allCandidates: true });
     expect(asked.slice(1).every(({ onlyEntities }) => onlyEntities?.[0] === 'alien')).toBe(true);
     expect(changed).toEqual([document.uri]);
   });

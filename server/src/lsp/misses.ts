@@ -1,17 +1,20 @@
 import type { Documents, OpenDocument } from '../documents/documents';
 import { toldOf, type LinkedQuestion, type QuestionEntry } from '../documents/questionEntry';
-import { Scratch } from '../answering/scratch';
-import type { Field } from '../answering/programs';
 import { isRight } from '../evaluation/causes/answerMiss';
-import { diagnoseMiss } from '../evaluation/causes/diagnose';
 import { linkMisses } from '../evaluation/causes/linkMisses';
 import { goldAnswersOf } from '../evaluation/causes/goldAnswers';
 import type { Prediction } from '../evaluation/causes/judged';
+import { predictionOf } from '../evaluation/causes/prediction';
+import type { ParsedQuestion } from '../formats/format';
+import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Miss } from '../protocol';
+import { breather } from './breather';
 import type { Services } from './feature';
 
 interface Known {
   readonly linked: LinkedQuestion;
+  /** The question as it was read when this was last found to be true of it. */
+  question: ParsedQuestion;
   /** What the file said when it was diagnosed. */
   readonly gold: string;
   readonly miss: Miss | null;
@@ -26,7 +29,6 @@ const TELL_EVERY = 1500;
  */
 export class Misses {
   readonly #known = new WeakMap<QuestionEntry, Known>();
-  readonly #fields = new WeakMap<object, Field>();
   readonly #wanted = new Set<string>();
   #busy = false;
 
@@ -35,7 +37,12 @@ export class Misses {
   /** The miss of a question, null where there is none; undefined while that is not known. */
   of(entry: QuestionEntry): Miss | null | undefined {
     const known = this.#known.get(entry);
-    return known !== undefined && known.linked === entry.linked && known.gold === goldKey(entry) ? known.miss : undefined;
+    if (known === undefined || known.linked !== entry.linked) return undefined;
+    if (known.question !== entry.question) {
+      if (known.gold !== goldKey(entry)) return undefined;
+      known.question = entry.question;
+    }
+    return known.miss;
   }
 
   /** Sees to it that the misses of a document become known. */
@@ -47,17 +54,28 @@ export class Misses {
 
   async #work(): Promise<void> {
     this.#busy = true;
-    let told = performance.now();
     for (let [uri] = this.#wanted; uri !== undefined; [uri] = this.#wanted) {
-      const entry = this.services.documents.get(uri)?.entries.find((one) => this.#isOpen(one));
-      if (entry === undefined) this.#wanted.delete(uri);
-      else await this.#diagnose(entry);
-      if (entry === undefined || performance.now() - told > TELL_EVERY) {
-        this.services.changed(uri);
-        told = performance.now();
-      }
+      await this.#diagnoseAll(uri);
+      this.#wanted.delete(uri);
+      this.services.changed(uri);
     }
     this.#busy = false;
+  }
+
+  async #diagnoseAll(uri: string): Promise<void> {
+    const entries = this.services.documents.get(uri)?.entries ?? [];
+    const breathe = breather();
+    let told = performance.now();
+    for (const entry of entries) {
+      // The text was read again: what is still open of it is asked for with its next report.
+      if (this.services.documents.get(uri)?.entries !== entries) return;
+      if (!this.#isOpen(entry)) continue;
+      await this.#diagnose(entry);
+      await breathe();
+      if (performance.now() - told <= TELL_EVERY) continue;
+      this.services.changed(uri);
+      told = performance.now();
+    }
   }
 
   #isOpen(entry: QuestionEntry): boolean {
@@ -72,20 +90,14 @@ export class Misses {
     const gold = goldKey(entry);
     let miss: Miss | null = null;
     if (loaded !== undefined && mayMiss(entry, linked, loaded.graph)) {
-      const { answerer } = loaded;
+      const { answerer, diagnoser } = loaded;
       const { text, gold: entities, goldAnswers, triple } = question;
-      miss = await diagnoseMiss(
-        { question: text, gold: entities, goldAnswers, told: toldOf(entry), ...(triple === undefined ? {} : { triple }) }, linkedPrediction(linked),
-        { field: this.#field(loaded), ask: (asked, options) => answerer.answer(asked, options) },
-      ).catch(() => null);
+      const told = toldOf(entry);
+      miss = await answerer.answer(text, { ...told, allCandidates: true }).then((explanation) => diagnoser.diagnose(
+        { question: text, gold: entities, goldAnswers, told, ...(triple === undefined ? {} : { triple }) }, predictionOf(explanation), { ask: (asked, options) => answerer.answer(asked, options) },
+      )).catch(() => null);
     }
-    this.#known.set(entry, { linked, gold, miss });
-  }
-
-  #field({ graph, groups }: Omit<Field, 'scratch'>): Field {
-    let field = this.#fields.get(groups);
-    if (field === undefined) this.#fields.set(groups, (field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) }));
-    return field;
+    this.#known.set(entry, { linked, question, gold, miss });
   }
 }
 
@@ -97,7 +109,7 @@ export function linkedPrediction({ mentions, answers }: LinkedQuestion): Predict
 }
 
 /** Whether a question may be missed, by what is kept of it: nothing is run again for one that is not. */
-function mayMiss({ question }: QuestionEntry, linked: LinkedQuestion, graph: Field['graph']): boolean {
+function mayMiss({ question }: QuestionEntry, linked: LinkedQuestion, graph: KnowledgeGraph): boolean {
   if (question.goldAnswers !== null) return !isRight(linked.answers, goldAnswersOf(graph, question.goldAnswers));
   return linkMisses(linkedPrediction(linked), question.gold, graph, question.text).length > 0;
 }

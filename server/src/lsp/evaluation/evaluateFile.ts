@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
-import { Scratch } from '../../answering/scratch';
 import { toldOf } from '../../documents/questionEntry';
 import { aboutRun } from '../../evaluation/about';
-import { diagnoseMiss } from '../../evaluation/causes/diagnose';
 import { evaluate } from '../../evaluation/evaluate';
 import { outcomeOf } from '../../evaluation/outcome';
 import { withoutAnswers } from '../../evaluation/predicted';
@@ -12,6 +10,8 @@ import { EvaluationProgress, type EvaluateFileParams, type EvaluationProgressPar
 import type { Services } from '../feature';
 import { readFileQuestions } from './fileQuestions';
 
+/** The next question is answered while a miss is diagnosed: model and search run in threads of their own. */
+const AT_ONCE = 2;
 /** Outcomes go out together, so often (milliseconds) or when there are so many: no message keeps the editor busy for long. */
 const TELL_EVERY = 250;
 const MOST_TOLD = 100;
@@ -22,14 +22,13 @@ export interface FileRun {
   readonly cancelled: boolean;
 }
 
-/** Evaluates a file in the background: the model runs in its worker, a question at a time, so that what the editor asks for meanwhile waits for one question at most. @throws Error with the reason where nothing can be evaluated */
+/** Evaluates a file in the background: model and diagnosis run in threads of their own, so that what the editor asks for meanwhile waits for two questions at most. @throws Error with the reason where nothing can be evaluated */
 export async function evaluateFile(services: Services, { uri, indices, goldEntity, token, predictions }: EvaluateFileParams, signal: AbortSignal): Promise<FileRun> {
   const loaded = services.graph();
   if (loaded === undefined) throw new Error('Graph and model are not loaded yet. Try again when the status bar says that HopLens is ready.');
   const { path, format, entries } = await readFileQuestions(services, uri);
   if (entries.length === 0) throw new Error(`${path} holds no question that HopLens can read.`);
-  const { graph, groups, answerer } = loaded;
-  const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
+  const { graph, groups, answerer, diagnoser } = loaded;
   const ask = answerer.answer.bind(answerer);
   const predicted = predictions === undefined ? undefined : await readPredictions(predictions, graph, (message) => { services.connection.console.warn(message); });
   const questions = entries.map(({ question }) => question);
@@ -39,9 +38,9 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   const resume = services.documents.pause();
   try {
     await evaluate(predicted?.linksOnly === true ? withoutAnswers(questions) : questions, {
-      graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity,
+      graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity, atOnce: AT_ONCE,
       told: (index) => { const entry = entries[index]; return entry === undefined ? {} : toldOf(entry); },
-      diagnose: (judged, told, again) => diagnoseMiss(judged, told, { field, ask: predicted === undefined ? again : null, signal }),
+      diagnose: (judged, told, again) => diagnoser.diagnose(judged, told, { ask: predicted === undefined ? again : null, signal }),
       onRow: (row, done, all) => {
         rows.push(row);
         teller.add(outcomeOf(row), done, all);
