@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const TARGETS = { 'linux-x64': ['linux', 'x64'], 'linux-arm64': ['linux', 'arm64'], 'darwin-arm64': ['darwin', 'arm64'], 'win32-x64': ['win32', 'x64'], 'win32-arm64': ['win32', 'arm64'] };
 
 const FILES = ['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md', 'package.nls.json', 'language-configuration.json', 'media', 'l10n', 'examples', 'docs/causes.md'];
-const BUNDLES = ['extension.cjs', 'server.cjs', 'worker.cjs', 'diagnosis.cjs', 'report.js', 'webview.js', 'webview.css'];
+const BUNDLES = ['extension.cjs', 'server.cjs', 'worker.cjs', 'diagnosis.cjs', 'cli.cjs', 'report.js', 'webview.js', 'webview.css'];
 
 /** Builds and packages; returns the path of the .vsix. Throws when something that ships is missing. */
 export async function packageExtension(target = `${process.platform}-${process.arch}`) {

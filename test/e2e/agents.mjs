@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { clickLine, closeAll, line, openFile, panel, runCommand } from './driver.mjs';
 
 const HANKS = 'Who wrote films starring Tom Hanks?';
@@ -33,6 +35,23 @@ export const agentScenarios = [
       assert.match(links[0], /"Tom Hanks" is Tom Hanks \(Q2263/);
       assert.match(explained[0], /William Shakespeare \(Q692\)/);
       assert.match(String(refused), /Q0 is no entity.*link_entities/);
+    },
+  },
+  {
+    name: 'the MCP configuration that is copied starts the packaged command line, with no repository beside it',
+    async run({ page, workspace, shot }) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await runCommand(page, 'HopLens: Copy MCP server configuration');
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'For most programs' }).click();
+      await page.locator('.notification-toast').filter({ hasText: 'The configuration is on the clipboard' }).waitFor({ timeout: 10_000 });
+      await shot('mcp-configuration.png');
+      const { command, args, env } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())).mcpServers.hoplens;
+      assert.ok(!args[0].startsWith(process.cwd()), `${args[0]} is the repository's`);
+      const client = new Client({ name: 'e2e', version: '0' });
+      await client.connect(new StdioClientTransport({ command, args, env, cwd: workspace, stderr: 'ignore' }));
+      const { structuredContent } = await client.callTool({ name: 'answer_question', arguments: { question: 'Who did Natalie Portman play in Star Wars?' } });
+      await client.close();
+      assert.equal(structuredContent.answers[0].id, 'Q51789');
     },
   },
   {

@@ -8,6 +8,7 @@ import { openCorrections } from '../corrections/openCorrections';
 import { removeCorrection } from '../corrections/removeCorrection';
 import { evaluateFileCommand, evaluatePredictionsCommand, uriOf } from '../evaluation/evaluateFileCommand';
 import { revealQuestion } from '../evaluation/reveal';
+import { copyMcpConfiguration } from '../mcp/copyMcpConfiguration';
 import type { Services } from '../services';
 import { answerAll } from './answerAll';
 import { answerQuestion } from './answerQuestion';
@@ -37,6 +38,7 @@ export function registerCommands(services: Services): Disposable[] {
     commands.registerCommand('hoplens.openCause', openCause(services)),
     commands.registerCommand('hoplens.showStages', showStages(services)),
     commands.registerCommand('hoplens.whyNot', whyNot(services)),
+    commands.registerCommand('hoplens.copyMcpConfiguration', copyMcpConfiguration(services)),
     commands.registerCommand('hoplens.restartServer', () => guarded(() => services.server.restart())),
     commands.registerCommand('hoplens.showOutput', () => { services.output.show(); }),
   ];
