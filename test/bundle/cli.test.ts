@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,6 +40,48 @@ describe('hoplens evaluate', () => {
     const { status, stdout } = await hoplens(['evaluate', '--json', file]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ n: 2, answerable: 1, hits1: 0.5, hits1Strict: 0.5, entityAccuracy: 1, relationAccuracy: 1, hard: { n: 1, hits1: 1 }, goldEntity: { hits1: 1 } });
+  });
+});
+
+describe('corrections of a sidecar', () => {
+  const question = 'who wrote films starring Tom Hanks';
+  let file = '';
+  beforeAll(() => {
+    file = join(folder, 'corrected.questions');
+    writeFileSync(file, `${question} => Q2263\nwho wrote Hamlet => Q692\n`);
+    const correction = { id: 'a1', question, mention: 'Tom Hanks', kind: 'entity', entity: 'Q692', label: 'William Shakespeare', time: '2026-01-01T00:00:00.000Z' };
+    writeFileSync(`${file}.hoplens.json`, JSON.stringify({ version: 1, corrections: [correction] }));
+  });
+  const linked = (line: string | undefined): string | undefined => (JSON.parse(line ?? '') as { readonly mentions: readonly { readonly text: string; readonly id?: string; readonly candidates: readonly { readonly id: string }[] }[] })
+    .mentions.filter(({ text }) => text === 'Tom Hanks').map(({ id, candidates }) => id ?? candidates[0]?.id)[0];
+
+  it.each([['answer --file', ['answer', '--json', '--file']], ['annotate', ['annotate', '--json']]])('hold in %s, are counted, and can be left out', async (_name, args) => {
+    const with_ = await hoplens([...args, file]);
+    expect(linked(with_.stdout.split('\n')[0])).toBe('Q692');
+    expect(with_.stderr).toMatch(/corrected\.questions: with 1 correction of the sidecar/);
+    const without = await hoplens([...args, file, '--no-corrections']);
+    expect(linked(without.stdout.split('\n')[0])).toBe('Q2263');
+    expect(without.stderr).toBe('');
+  });
+
+  it('hold in evaluate, and the report says how many', async () => {
+    const csv = join(folder, 'corrected.csv');
+    const with_ = await hoplens(['evaluate', file, '--json', '--annotations', csv]);
+    expect(JSON.parse(with_.stdout)).toMatchObject({ about: { setting: 'with 1 correction of the sidecar' } });
+    expect(readFileSync(csv, 'utf8')).toMatch(/Tom Hanks.*Q692/);
+    const without = await hoplens(['evaluate', file, '--annotations', csv, '--no-corrections']);
+    expect(without.stdout).not.toMatch(/correction/);
+    expect(readFileSync(csv, 'utf8')).toMatch(/Tom Hanks.*Q2263/);
+  });
+
+  it('cannot be understood: said with file, line and remedy, and passed over on request', async () => {
+    const broken = join(folder, 'broken.questions');
+    writeFileSync(broken, 'who wrote Hamlet\n');
+    writeFileSync(`${broken}.hoplens.json`, '{ "version": 1,\n "corrections": [ }');
+    const { status, stderr } = await hoplens(['evaluate', broken]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/broken\.questions\.hoplens\.json.*line 2.*not JSON/);
+    expect((await hoplens(['answer', '--json', '--file', broken, '--no-corrections'])).status).toBe(0);
   });
 });
 

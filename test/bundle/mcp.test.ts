@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -111,6 +113,27 @@ describe('hoplens mcp', () => {
     expect(error).toBe(true);
     expect(text).toMatch(message);
     expect(text).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('with corrections of question files', () => {
+  it('answers with them as they are at each question, says how many, and lets what the agent gives go first', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hoplens-mcp-'));
+    const question = 'Who wrote films starring Tom Hanks?';
+    const correct = (entity: string): void => {
+      writeFileSync(join(folder, 'ask.questions.hoplens.json'), JSON.stringify({ version: 1, corrections: [{ id: 'a1', question, mention: 'Tom Hanks', kind: 'entity', entity, time: '2026-01-01T00:00:00.000Z' }] }));
+    };
+    correct('Q692');
+    const own = new Client({ name: 'test', version: '0' });
+    await own.connect(new StdioClientTransport({ ...SERVER, args: [...SERVER.args, '--corrections', folder], stderr: 'ignore' }));
+    const linked = async (more: object = {}): Promise<unknown> => (await own.callTool({ name: 'explain_answer', arguments: { question, plan: 'one-hop', ...more } }) as CallToolResult).structuredContent;
+    expect(await linked()).toMatchObject({ corrections: 1, paths: [{ start: { id: 'Q692' } }] });
+    expect(await linked({ entities: [{ words: 'Tom Hanks', id: 'Q2263' }] })).toMatchObject({ paths: [{ start: { id: 'Q2263' } }] });
+    correct('Q937');
+    expect(await linked()).toMatchObject({ corrections: 1, paths: [{ start: { id: 'Q937' } }] });
+    expect((await own.callTool({ name: 'link_entities', arguments: { question: 'Who wrote Hamlet?' } }) as CallToolResult).structuredContent).toMatchObject({ corrections: 0 });
+    await own.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

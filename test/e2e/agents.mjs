@@ -45,7 +45,7 @@ export const agentScenarios = [
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'For most programs' }).click();
       await page.locator('.notification-toast').filter({ hasText: 'The configuration is on the clipboard' }).waitFor({ timeout: 10_000 });
       await shot('mcp-configuration.png');
-      const { command, args, env } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())).mcpServers.hoplens;
+      const { command, args, env } = JSON.parse(await page.evaluate(() => window.navigator.clipboard.readText())).mcpServers.hoplens;
       assert.ok(!args[0].startsWith(process.cwd()), `${args[0]} is the repository's`);
       const client = new Client({ name: 'e2e', version: '0' });
       await client.connect(new StdioClientTransport({ command, args, env, cwd: workspace, stderr: 'ignore' }));

@@ -3,18 +3,18 @@ import { resolve } from 'node:path';
 import type { AnswerOptions } from '../answering/answerer';
 import { answerQuestion } from '../answering/pipeline';
 import { SIDECAR_SUFFIX } from '../documents/corrections/sidecarFile';
-import { toldOfFile } from '../documents/corrections/toldOfFile';
 import { streamQuestions, type Streamed } from '../formats/streamQuestions';
 import { annotateQuestions, type Annotated } from './annotateFile';
 import type { Annotation } from './annotation';
 import { openAssets, type AssetOptions } from './assets';
+import { toldWith, type CorrectionOptions } from './corrections';
 import { Failure } from './failure';
 import { fileBytes } from './fileBytes';
 import { readQuestionFile } from './input';
 import { LinesOut } from './linesOut';
 import { Progress } from './progress';
 
-interface AnnotateCommandOptions extends AssetOptions {
+interface AnnotateCommandOptions extends AssetOptions, CorrectionOptions {
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -31,7 +31,7 @@ export async function annotateCommand(path: string, options: AnnotateCommandOpti
   const { out } = options;
   if (out !== undefined && resolve(out) === resolve(path)) throw new Failure(`--out ${out} is the question file itself: give another name.`);
   if (out?.endsWith(SIDECAR_SUFFIX) === true) throw new Failure(`--out ${out}: names that end in ${SIDECAR_SUFFIX} are kept for corrections. Give another, such as ${path}.annotations.jsonl.`);
-  const source = await sourceOf(path);
+  const source = await sourceOf(path, options);
   const { pipeline } = await openAssets(options);
   const answer = (question: { readonly text: string; readonly pins: NonNullable<AnswerOptions['pins']> }, index: number): ReturnType<typeof answerQuestion> =>
     answerQuestion(pipeline, question.text, source.told(index) ?? { pins: question.pins });
@@ -69,10 +69,10 @@ async function intoFile(path: string, out: string, source: Source, answer: Param
 }
 
 /** In constant memory; where somebody made corrections, the whole file is read, as they are attached to its questions together. */
-async function sourceOf(path: string): Promise<Source> {
-  if (existsSync(`${path}${SIDECAR_SUFFIX}`)) {
+async function sourceOf(path: string, options: CorrectionOptions): Promise<Source> {
+  if (options.corrections && existsSync(`${path}${SIDECAR_SUFFIX}`)) {
     const { questions, problems } = await readQuestionFile(path);
-    const told = toldOfFile(path, questions);
+    const { told } = toldWith(path, questions, options);
     let begun = 0;
     return {
       questions: [...problems.map((problem) => ({ problem })), ...questions.map((question) => ({ question }))],

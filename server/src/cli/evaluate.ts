@@ -4,6 +4,7 @@ import type { AnswerOptions } from '../answering/answerer';
 import type { Opened } from '../answering/openPipeline';
 import { answerQuestion } from '../answering/pipeline';
 import { PLANS } from '../answering/plan';
+import { appliedText } from '../documents/corrections/applied';
 import { aboutRun } from '../evaluation/about';
 import { diagnoseMiss } from '../evaluation/causes/diagnose';
 import { compareRuns } from '../evaluation/compareRuns';
@@ -13,14 +14,16 @@ import { withoutAnswers } from '../evaluation/predicted';
 import { readPredictions } from '../evaluation/readPredictions';
 import { reportOf } from '../evaluation/report';
 import { written, type Kind } from '../evaluation/writers/write';
+import type { ToldOfFile } from '../documents/corrections/toldOfFile';
 import type { ParsedFile } from '../formats/format';
 import type { Comparison, EvaluationRun } from '../protocol';
 import { assetPaths, openAssets, type AssetOptions } from './assets';
+import { toldWith, type CorrectionOptions } from './corrections';
 import { Failure } from './failure';
 import { readQuestionFile } from './input';
 import { comparisonText, reportText } from './reportText';
 
-interface EvaluateOptions extends AssetOptions {
+interface EvaluateOptions extends AssetOptions, CorrectionOptions {
   readonly json?: boolean;
   readonly plan?: string;
   readonly intersection: boolean;
@@ -42,8 +45,10 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   // Read first: a wrong path is better known before ten minutes of work than after.
   const earlier = options.compare === undefined ? undefined : await readRun(options.compare);
   const file = await readQuestionFile(path);
+  // Another system's predictions are judged as they are.
+  const corrected = toldWith(path, file.questions, { corrections: options.corrections && options.predictions === undefined });
   const opened = await openAssets(options);
-  const run = await runOf(path, file, opened, options, { ...(forced === undefined ? {} : { forcedPlan: forced }), ...(options.intersection ? {} : { noIntersection: true }) });
+  const run = await runOf(path, { ...file, ...corrected }, opened, options, { ...(forced === undefined ? {} : { forcedPlan: forced }), ...(options.intersection ? {} : { noIntersection: true }) });
   const comparison = earlier === undefined ? undefined : compareRuns(earlier, run);
   const context = { pageUrl: opened.graph.provenance.pageUrl, ...(comparison === undefined ? {} : { comparison }) };
   const wanted: readonly (readonly [string | undefined, Kind])[] = [[options.html, 'html'], [options.csv, 'csv'], [options.report, 'json'], [options.annotations, annotations ?? 'jsonl']];
@@ -51,11 +56,11 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   process.stdout.write(options.json === true ? `${JSON.stringify({ ...run.report, about: run.about, ...(comparison === undefined ? {} : { comparison: { ...comparison, rows: undefined } }) })}\n` : text(run, comparison));
 }
 
-async function runOf(path: string, file: ParsedFile, { pipeline, manifest, modelName, graph }: Opened, options: EvaluateOptions, asked: AnswerOptions): Promise<EvaluationRun> {
+async function runOf(path: string, file: ParsedFile & ToldOfFile, { pipeline, manifest, modelName, graph }: Opened, options: EvaluateOptions, asked: AnswerOptions): Promise<EvaluationRun> {
   const predicted = options.predictions === undefined ? undefined : await readPredictions(options.predictions, graph, (message) => process.stderr.write(`hoplens: ${message}\n`));
   const ask = (question: string, told: AnswerOptions): ReturnType<typeof answerQuestion> => answerQuestion(pipeline, question, told);
   const rows = await evaluate(predicted?.linksOnly === true ? withoutAnswers(file.questions) : file.questions, {
-    graph: pipeline.reader.graph, groups: pipeline.reader.groups, ask, options: asked, withGoldEntities: options.goldEntity,
+    graph: pipeline.reader.graph, groups: pipeline.reader.groups, ask, options: asked, told: (index) => file.told[index] ?? {}, withGoldEntities: options.goldEntity,
     ...(manifest.relationFrequency === undefined ? {} : { asked: manifest.relationFrequency }),
     ...(predicted === undefined ? {} : { predicted: (question) => predicted.of(question) }),
     ...(options.causes ? { diagnose: (judged, told, again) => diagnoseMiss(judged, told, { field: pipeline.field, ask: predicted === undefined ? again : null }) } : {}),
@@ -64,7 +69,7 @@ async function runOf(path: string, file: ParsedFile, { pipeline, manifest, model
     },
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const setting = [asked.forcedPlan === undefined ? '' : `plan given: ${asked.forcedPlan}`, asked.noIntersection === true ? 'without intersection' : ''].filter((part) => part !== '').join(', ');
+  const setting = [asked.forcedPlan === undefined ? '' : `plan given: ${asked.forcedPlan}`, asked.noIntersection === true ? 'without intersection' : '', appliedText(file.applied)].filter((part) => part !== '').join(', ');
   return {
     hoplensEvaluation: 1, report: reportOf(rows, predicted === undefined), rows,
     about: aboutRun({

@@ -24,13 +24,14 @@ async function main(args: readonly string[]): Promise<void> {
   const withAssets = (command: Command): Command =>
     command.option('--graph <file>', 'graph pack instead of the embedded one').option('--model <folder>', 'model bundle instead of the embedded one')
       .option('--threshold <share>', "decline where the graph probably (1 − share) does not hold the answer; 0 answers everything (default: the model's own)", share);
-  withAssets(program.command('answer [questions...]'))
+  const withCorrections = (command: Command): Command => command.option('--no-corrections', 'leave the corrections of the file (its sidecar FILE.hoplens.json) out');
+  withCorrections(withAssets(program.command('answer [questions...]')))
     .description('answer questions given as words, in a file (--file) or on standard input')
     .option('--json', 'one JSON object a line').option('--file <file>', 'a question file of any format').action(answerCommand);
-  withAssets(program.command('annotate <file>'))
+  withCorrections(withAssets(program.command('annotate <file>')))
     .description('spans and ids of every question of a file').option('--json', 'one JSON object a line')
     .option('--out <file>', 'write a line of JSON for each question as it is answered: for files of any size').action(annotateCommand);
-  withAssets(program.command('evaluate <file>'))
+  withCorrections(withAssets(program.command('evaluate <file>')))
     .description('measure against the gold entities and answers of a file').option('--json', 'the measures as one JSON object')
     .option('--html <file>', 'write the report as a page').option('--csv <file>', 'write a line for each question').option('--report <file>', 'write the whole run as JSON, to compare with later')
     .option('--compare <file>', 'set an earlier run (of --report) beside this one').option('--predictions <file>', 'evaluate another system: JSON lines or CSV with question or id, entities, answers').option('--annotations <file>', 'write the mentions: .jsonl, .csv or .ttl (NIF)')
@@ -43,8 +44,9 @@ async function main(args: readonly string[]): Promise<void> {
     .requiredOption('--out <file>', 'the pack to write').option('--name <name>', 'its name', 'imported graph').action(importCommand);
   withAssets(program.command('vectors')).description('write the model\'s label vectors into a copy of the pack').requiredOption('--out <file>', 'the pack to write').action(writeVectors);
   withAssets(program.command('mcp')).description('answer_question, link_entities and explain_answer for agents: a Model Context Protocol server over standard input and output')
+    .option('--corrections <paths...>', 'answer with the corrections of these question files, or of all below a folder, as they are at each question')
     // Loaded when it is asked for: the protocol's libraries are three times the rest.
-    .action(async (options: AssetOptions) => (await import('./mcp/mcp')).mcpCommand(options));
+    .action(async (options: AssetOptions & { readonly corrections?: readonly string[] }) => (await import('./mcp/mcp')).mcpCommand(options));
   await program.parseAsync(args, { from: 'user' });
 }
 

@@ -7,7 +7,7 @@ export function reportText({ about, report }: EvaluationRun): string {
   const groups: readonly (readonly [string, readonly GroupMeasures[]])[] = [['complexity', report.byComplexity], ['plan', report.byPlan], ['operation', report.byOperation]];
   return [
     `${about.file}: ${String(report.n)} questions, ${String(report.judged)} with gold answers${report.failed === 0 ? '' : `, ${String(report.failed)} could not be answered`}`,
-    `${about.model}; ${about.graph}`, '',
+    `${about.model}; ${about.graph}`, ...(about.setting === '' ? [] : [about.setting]), '',
     line('Hits@1', report.hits1, `strict ${percent(report.hits1Strict)}`), line('F1', report.f1), line('mention recall', report.mentionRecall), line('entity accuracy', report.entityAccuracy),
     ...(report.relationAccuracy === null ? [] : [line('relation accuracy', report.relationAccuracy)]),
     ...(goldEntity.hits1 === null ? [] : [line('gold entity given', goldEntity.hits1, `without ${percent(goldEntity.own)}, gap ${percent(goldEntity.gap)}`)]),

@@ -1,9 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { AnswerOptions } from '../answering/answerer';
 import { toldOf } from '../documents/questionEntry';
 import { QuestionGone } from '../documents/questionGone';
-import { WhatIf, type Span, type WhatIfParams, type WhatIfResult } from '../protocol';
-import { optionsOf } from '../tools/forces';
+import { WhatIf, type WhatIfParams, type WhatIfResult } from '../protocol';
+import { optionsOf, withForces } from '../tools/forces';
 import type { Feature } from './feature';
 import { answered, signalOf } from './withdrawal';
 
@@ -22,13 +21,3 @@ export const whatIf: Feature = {
     }));
   },
 };
-
-/** What is given for now, over what the file and its corrections say: an entity given for some words takes the place of a pin of them. */
-export function withForces(told: AnswerOptions, forced: AnswerOptions): AnswerOptions {
-  const entities = forced.pins ?? [];
-  const free = (span: Span): boolean => !entities.some((entity) => entity.start < span.end && span.start < entity.end);
-  return {
-    ...told, ...forced, pins: [...(told.pins ?? []).filter(free), ...entities],
-    ...(told.noEntity === undefined ? {} : { noEntity: told.noEntity.filter(free) }), ...(told.mentions === undefined ? {} : { mentions: told.mentions.filter(free) }),
-  };
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ask, CORRECTIONS, correctionsText } from './ask';
 import { entitiesByWords, optionsOf } from './forces';
 import { ANSWER_INPUT } from './inputs';
 import { scoreText } from '../documents/questionEntry';
@@ -18,6 +19,7 @@ const OUTPUT = z.object({
   entities: z.array(ENTITY).describe('Entities from which the answer was reached.'),
   how: z.string().describe('One sentence: what was followed from where.'),
   graph: z.string(),
+  corrections: CORRECTIONS,
 });
 
 /** `answer_question`: the answers of one question. */
@@ -30,17 +32,17 @@ export const answerQuestion = makeTool({
     + 'Use it for questions about people, works, places, organisations, dates and numbers. When a name was taken for the wrong entity, give the right one in "entities".',
   input: ANSWER_INPUT,
   output: OUTPUT,
-}, async (answerer, { question, entities = [], plan, limit }, signal) => {
-  const { graph } = answerer;
+}, async (setting, { question, entities = [], plan, limit }, signal) => {
+  const { graph } = setting.answerer;
   const options = optionsOf(graph, { entities: entitiesByWords(question, entities), ...(plan === undefined ? {} : { plan }) });
-  const told = await answerer.answer(question, { ...options, ...(signal === undefined ? {} : { signal }) });
+  const { told, corrections } = await ask(setting, question, options, signal);
   const answers = told.answers.slice(0, limit).map((answer) => nodeOf(answer, graph));
   return {
     structured: {
       question, answers, answer_count: told.answers.length, not_in_graph: rounded(told.plan?.none ?? 1), plan: told.plan?.name ?? null, operation: operationOf(told, INPUTS),
-      entities: startsOf(told), how: told.summary, graph: graph.provenance.name,
+      entities: startsOf(told), how: told.summary, graph: graph.provenance.name, corrections,
     },
-    text: answers.length === 0 ? `No answer in the graph ${graph.provenance.name}. ${told.summary}`
-      : `${answers.map((answer) => `${named(answer)}, score ${scoreText(answer.score)}`).join('; ')}${told.answers.length > limit ? `; ${String(told.answers.length - limit)} more` : ''}. ${told.summary}`,
+    text: (answers.length === 0 ? `No answer in the graph ${graph.provenance.name}. ${told.summary}`
+      : `${answers.map((answer) => `${named(answer)}, score ${scoreText(answer.score)}`).join('; ')}${told.answers.length > limit ? `; ${String(told.answers.length - limit)} more` : ''}. ${told.summary}`) + correctionsText(corrections),
   };
 });

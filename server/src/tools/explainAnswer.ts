@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { chainText } from '../answering/summary';
 import { scoreText } from '../documents/questionEntry';
 import type { Answer, Explanation, Hop, Path } from '../protocol';
+import { ask, CORRECTIONS, correctionsText } from './ask';
 import { entitiesByWords, optionsOf } from './forces';
 import { EXPLAIN_INPUT } from './inputs';
 import { ENTITY, named, NODE, nodeOf, OPERATION, operationOf, rounded, startsOf } from './shapes';
@@ -35,6 +36,7 @@ const OUTPUT = z.object({
   operation: OPERATION.nullable().describe('What was done with what the paths reached; null where it is listed as it is.'),
   how: z.string(),
   graph: z.string(),
+  corrections: CORRECTIONS,
 });
 
 /** `explain_answer`: what led to an answer, hop by hop, with the edges that prove it. */
@@ -46,10 +48,10 @@ export const explainAnswer = makeTool({
     + 'out why it is wrong; then try "what if" by giving entities, relations or the plan.',
   input: EXPLAIN_INPUT,
   output: OUTPUT,
-}, async (answerer, { question, answer, entities = [], relations = [], plan }, signal) => {
-  const { graph } = answerer;
+}, async (setting, { question, answer, entities = [], relations = [], plan }, signal) => {
+  const { graph } = setting.answerer;
   const options = optionsOf(graph, { entities: entitiesByWords(question, entities), relations, ...(plan === undefined ? {} : { plan }) });
-  const told = await answerer.answer(question, { ...options, ...(signal === undefined ? {} : { signal }) });
+  const { told, corrections } = await ask(setting, question, options, signal);
   const chosen = answer === undefined ? told.answers[0] : wanted(told, answer);
   const starts = startsOf(told);
   return {
@@ -60,9 +62,9 @@ export const explainAnswer = makeTool({
       plan_scores: Object.fromEntries(Object.entries(told.plan?.scores ?? {}).map(([name, score]) => [name, rounded(score)])),
       paths: told.paths.map((path, k) => ({ start: starts[k] ?? null, hops: path.hops.map(hopOf) })),
       intersection: told.intersection?.rows.slice(0, ROWS).map((row) => ({ id: row.id, label: row.label, scores: row.scores.map(rounded), minimum: rounded(row.minimum) })) ?? null,
-      operation: operationOf(told, ENTITIES), how: told.summary, graph: graph.provenance.name,
+      operation: operationOf(told, ENTITIES), how: told.summary, graph: graph.provenance.name, corrections,
     },
-    text: textOf(told, chosen),
+    text: textOf(told, chosen) + correctionsText(corrections),
   };
 });
 

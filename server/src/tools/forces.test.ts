@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallField } from '../answering/smallGraph';
-import { entitiesByWords, optionsOf } from './forces';
+import { entitiesByWords, optionsOf, withForces } from './forces';
 import { ToolError } from './toolError';
 
 const { graph } = smallField([['Hamlet', 'author', 'Shakespeare']]);
@@ -24,5 +24,17 @@ describe('entitiesByWords', () => {
   });
   it('says which words do not stand there', () => {
     expect(() => entitiesByWords('Who wrote Hamlet?', [{ words: 'hamlet', id: 'Q1' }])).toThrow(ToolError);
+  });
+});
+
+describe('withForces', () => {
+  const told = { pins: [{ start: 0, end: 5, id: 'Q1' }, { start: 10, end: 15, id: 'Q2' }], noEntity: [{ start: 20, end: 24 }], aliases: [{ text: 'x', id: 'Q9' }] };
+  it('lets an entity given for some words take the place of their pin and of their being none, and keeps the rest', () => {
+    expect(withForces(told, { pins: [{ start: 3, end: 8, id: 'Q7' }, { start: 20, end: 24, id: 'Q8' }], forcedPlan: 'two-hop' })).toEqual({
+      pins: [{ start: 10, end: 15, id: 'Q2' }, { start: 3, end: 8, id: 'Q7' }, { start: 20, end: 24, id: 'Q8' }], noEntity: [], aliases: told.aliases, forcedPlan: 'two-hop',
+    });
+  });
+  it('changes nothing where nothing is given', () => {
+    expect(withForces(told, { pins: [] })).toEqual(told);
   });
 });

@@ -1,6 +1,6 @@
 import type { AnswerOptions } from '../answering/answerer';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
-import type { ForcedEntity, Forces } from '../protocol';
+import type { ForcedEntity, Forces, Span } from '../protocol';
 import { ToolError } from './toolError';
 
 /**
@@ -26,4 +26,14 @@ export function entitiesByWords(question: string, given: readonly { readonly wor
     if (start < 0) throw new ToolError(`The words "${words}" (for ${id}) do not stand in the question. Copy them from it letter by letter: "${question}".`);
     return { start, end: start + words.length, id };
   });
+}
+
+/** What is given for now, over what the file and its corrections say: an entity given for some words takes the place of a pin of them. */
+export function withForces(told: AnswerOptions, forced: AnswerOptions): AnswerOptions {
+  const entities = forced.pins ?? [];
+  const free = (span: Span): boolean => !entities.some((entity) => entity.start < span.end && span.start < entity.end);
+  return {
+    ...told, ...forced, pins: [...(told.pins ?? []).filter(free), ...entities],
+    ...(told.noEntity === undefined ? {} : { noEntity: told.noEntity.filter(free) }), ...(told.mentions === undefined ? {} : { mentions: told.mentions.filter(free) }),
+  };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { scoreText } from '../documents/questionEntry';
 import type { Mention } from '../protocol';
+import { ask, CORRECTIONS, correctionsText } from './ask';
 import { LINK_INPUT } from './inputs';
 import { rounded } from './shapes';
 import { makeTool } from './tool';
@@ -14,6 +15,7 @@ const OUTPUT = z.object({
     candidate_count: z.int(),
   })).describe('In the order of the question. Spans may overlap.'),
   graph: z.string(),
+  corrections: CORRECTIONS,
 });
 
 /** `link_entities`: the spans of a question that name an entity, with their candidates. */
@@ -25,13 +27,14 @@ export const linkEntities = makeTool({
     + 'Use it to look up an id, to see how a name may be read, or to choose entities for answer_question.',
   input: LINK_INPUT,
   output: OUTPUT,
-}, async (answerer, { question, candidates, minimum_score }, signal) => {
-  const { mentions } = await answerer.answer(question, signal === undefined ? {} : { signal });
+}, async (setting, { question, candidates, minimum_score }, signal) => {
+  const { graph } = setting.answerer;
+  const { told: { mentions }, corrections } = await ask(setting, question, {}, signal);
   const spans = mentions.filter((mention) => mention.score >= minimum_score && mention.candidates.length > 0).map((mention) => spanOf(mention, candidates)).sort((a, b) => a.start - b.start || b.end - a.end);
   return {
-    structured: { question, spans, graph: answerer.graph.provenance.name },
-    text: spans.length === 0 ? `No words of this question name an entity of the graph ${answerer.graph.provenance.name} (at ${String(minimum_score)} or above).`
-      : spans.map(({ words, candidates: [best, ...others] }) => `"${words}" is ${best === undefined ? 'nothing' : `${best.label} (${best.id}${best.description === '' ? '' : `, ${best.description}`}), score ${scoreText(best.score)}`}${others.length === 0 ? '' : `; or ${others.map((other) => `${other.label} (${other.id}, ${scoreText(other.score)})`).join(', ')}`}.`).join('\n'),
+    structured: { question, spans, graph: graph.provenance.name, corrections },
+    text: (spans.length === 0 ? `No words of this question name an entity of the graph ${graph.provenance.name} (at ${String(minimum_score)} or above).`
+      : spans.map(({ words, candidates: [best, ...others] }) => `"${words}" is ${best === undefined ? 'nothing' : `${best.label} (${best.id}${best.description === '' ? '' : `, ${best.description}`}), score ${scoreText(best.score)}`}${others.length === 0 ? '' : `; or ${others.map((other) => `${other.label} (${other.id}, ${scoreText(other.score)})`).join(', ')}`}.`).join('\n')) + correctionsText(corrections),
   };
 });
 

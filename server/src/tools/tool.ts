@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import type { Answerer } from '../answering/answerer';
+import type { GivenByText } from '../documents/corrections/givenByText';
 import { ToolError } from './toolError';
+
+/** What a tool works with. */
+export interface ToolSetting {
+  readonly answerer: Answerer;
+  /** What people corrected in a question of this text; where it is not given, nothing. @throws SidecarError */
+  readonly corrections?: (question: string) => GivenByText;
+}
 
 /** What a tool gives back: data, and the same in a few words. */
 export interface ToolResult {
@@ -18,20 +26,20 @@ export interface Tool {
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   /** @throws ToolError with the remedy for an input that it cannot work with; AbortError */
-  invoke(answerer: Answerer, input: unknown, signal?: AbortSignal): Promise<ToolResult>;
+  invoke(setting: ToolSetting, input: unknown, signal?: AbortSignal): Promise<ToolResult>;
 }
 
 /** Makes a tool from its schemas and its work, which gets a checked input. */
 export function makeTool<I extends z.ZodObject, O extends z.ZodObject>(
   told: { readonly name: string; readonly title: string; readonly description: string; readonly input: I; readonly output: O },
-  work: (answerer: Answerer, input: z.output<I>, signal?: AbortSignal) => Promise<{ readonly structured: z.output<O>; readonly text: string }>,
+  work: (setting: ToolSetting, input: z.output<I>, signal?: AbortSignal) => Promise<{ readonly structured: z.output<O>; readonly text: string }>,
 ): Tool {
   return {
     ...told,
-    invoke(answerer, input, signal) {
+    invoke(setting, input, signal) {
       const checked = told.input.safeParse(input);
       if (!checked.success) throw new ToolError(`${told.name}: ${z.prettifyError(checked.error)}`);
-      return work(answerer, checked.data, signal);
+      return work(setting, checked.data, signal);
     },
   };
 }

@@ -74,6 +74,11 @@ export class Corrections {
     return this.#kept.get(uri);
   }
 
+  /** The sidecars of all open documents. */
+  sidecars(): Sidecar[] {
+    return [...this.#kept.values()].map(({ sidecar }) => sidecar);
+  }
+
   /** What is corrected in each question of a document, in their order. */
   of(uri: string, questions: readonly ParsedQuestion[]): readonly Corrected[] {
     const kept = this.#kept.get(uri);

@@ -29,7 +29,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
  * @param mine the corrections attached to this question
  * @param aliases further names, of the whole file: those whose words stand in the question are told
  */
-export function correctedOf(question: ParsedQuestion, mine: readonly Attached[], aliases: readonly Alias[]): Corrected {
+export function correctedOf(question: Pick<ParsedQuestion, 'text' | 'pins'>, mine: readonly Attached[], aliases: readonly Alias[]): Corrected {
   const held: Attached[] = [];
   const overruled: Attached[] = [];
   for (const one of [...mine].sort((a, b) => (a.correction.time < b.correction.time ? 1 : a.correction.time > b.correction.time ? -1 : a.correction.id < b.correction.id ? 1 : -1))) {

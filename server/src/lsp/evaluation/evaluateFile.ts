@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { appliedIn, appliedText } from '../../documents/corrections/applied';
 import { toldOf } from '../../documents/questionEntry';
 import { aboutRun } from '../../evaluation/about';
 import { evaluate } from '../../evaluation/evaluate';
@@ -55,8 +56,8 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
     resume();
   }
   teller.flush();
-  const corrected = entries.some(({ corrected: one }) => one !== undefined && one.held.length > 0);
-  const setting = [cancelled ? `stopped after ${String(rows.length)} of ${String(entries.length)} questions` : '', corrected && predicted === undefined ? 'with the corrections of the sidecar' : ''].filter((part) => part !== '').join('; ');
+  const corrections = predicted === undefined ? appliedText(appliedIn(entries.map(({ corrected }) => corrected))) : '';
+  const setting = [cancelled ? `stopped after ${String(rows.length)} of ${String(entries.length)} questions` : '', corrections].filter((part) => part !== '').join('; ');
   const { name, date } = graph.provenance;
   return {
     cancelled,
