@@ -69,6 +69,13 @@ describe.skipIf(!there)('evaluation over the wire', () => {
     expect(counts).toBeNull();
   });
 
+  it('gives the control what training asked most, as the command line does', async () => {
+    const path = join(folder, 'facts.jsonl');
+    // A person was born in one place and won many prizes: by the number of objects the control would guess the prizes.
+    await writeFile(path, `${JSON.stringify({ question: 'where was albert einstein born', qe: ['Q937'], ans: ['Q3012'], triple: ['Q937', 'P19', 'Q3012'] })}\n`);
+    expect((await evaluate({ uri: pathToFileURL(path).href })).report.control).toEqual({ hits1: 1, hard: 1 });
+  });
+
   it('writes files, and sets two runs side by side', async () => {
     const path = join(folder, 'run.json');
     await client.connection.sendRequest(ExportEvaluation, { uri, kind: 'json', path });

@@ -16,7 +16,7 @@ export interface Services {
   /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
   /** Undefined until it is loaded. */
-  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer; readonly diagnoser: Diagnoser } | undefined;
+  readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer; readonly diagnoser: Diagnoser; readonly relationFrequency: Readonly<Record<string, number>> } | undefined;
   readonly settings: () => HopLensSettings;
   /** Says how long (milliseconds) a question took that the user asked for. */
   readonly answeredIn: (milliseconds: number) => void;

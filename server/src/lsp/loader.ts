@@ -7,6 +7,7 @@ import type { Diagnoser } from '../evaluation/diagnoser/diagnoser';
 import { ThreadDiagnoser } from '../evaluation/diagnoser/threadDiagnoser';
 import { buildGroups, type Groups } from '../graph/groups';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import { readManifest } from '../model/bundle';
 import type { HopLensSettings, ServerStatus } from '../protocol';
 
 /** A graph that is loaded, with the groups that entity cards are made from, and what answers and diagnoses questions over it. */
@@ -16,6 +17,8 @@ export interface Loaded {
   readonly answerer: Answerer;
   /** Finds causes of misses, in a thread of its own. */
   readonly diagnoser: Diagnoser;
+  /** How often the model's training asked each relation, for the control of an evaluation; empty where its bundle does not say. */
+  readonly relationFrequency: Readonly<Record<string, number>>;
 }
 
 type Log = Pick<Console, 'info' | 'error'>;
@@ -60,12 +63,13 @@ export class Loader {
     try {
       await this.#unload();
       const began = performance.now();
+      const model = settings.modelPath === '' ? join(this.assets, EMBEDDED.model) : settings.modelPath;
       const answerer = await createAnswerer({
         graph: settings.graphPath === '' ? join(this.assets, EMBEDDED.graph) : settings.graphPath,
-        model: settings.modelPath === '' ? join(this.assets, EMBEDDED.model) : settings.modelPath,
-        threshold: settings.answerThreshold ?? undefined,
+        model, threshold: settings.answerThreshold ?? undefined,
       }, join(__dirname, 'worker.cjs'));
-      this.#loaded = { answerer, graph: answerer.graph, groups: buildGroups(answerer.graph), diagnoser: new ThreadDiagnoser(answerer.graph.share(), join(__dirname, 'diagnosis.cjs')) };
+      const { relationFrequency = {} } = await readManifest(model);
+      this.#loaded = { answerer, relationFrequency, graph: answerer.graph, groups: buildGroups(answerer.graph), diagnoser: new ThreadDiagnoser(answerer.graph.share(), join(__dirname, 'diagnosis.cjs')) };
       const { name, entities } = answerer.graph.provenance;
       this.log.info(`Loaded ${name} and ${answerer.modelName} in ${String(Math.round(performance.now() - began))} ms.`);
       this.#report({ ...SILENT, state: 'ready', graph: `${name}, ${entities.toLocaleString('en-US')} entities`, model: answerer.modelName });

@@ -27,7 +27,7 @@ function setting(line: string, waiting = 0) {
     },
   };
   const diagnoser: Diagnoser = { diagnose: (judged, prediction, asked) => diagnoseMiss(judged, prediction, { field: FIELD, ...asked }) };
-  const misses = new Misses({ documents: { get: () => document, waiting: () => waiting }, graph: () => ({ graph: FIELD.graph, groups: FIELD.groups, answerer, diagnoser }), changed: (uri) => { changed.push(uri); } });
+  const misses = new Misses({ documents: { get: () => document, waiting: () => waiting }, graph: () => ({ graph: FIELD.graph, groups: FIELD.groups, answerer, diagnoser, relationFrequency: {} }), changed: (uri) => { changed.push(uri); } });
   return { document, misses, asked, changed };
 }
 const settled = async () => { for (let k = 0; k < 20; k++) await turn(); };

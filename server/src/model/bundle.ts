@@ -66,11 +66,11 @@ async function read(folder: string, file: string): Promise<Uint8Array> {
 }
 
 /**
- * Reads a model bundle: a folder with model.json, encoder.onnx, heads.onnx, vectors.onnx and tokenizer.json.
+ * Reads what a bundle says of itself, without its weights.
  *
- * @throws ModelError when a file is missing, the version does not fit or a SHA-256 differs from the one in model.json
+ * @throws ModelError when model.json is missing, no HopLens model, or of another version
  */
-export async function readBundle(folder: string): Promise<Bundle> {
+export async function readManifest(folder: string): Promise<ModelManifest> {
   const text = new TextDecoder().decode(await read(folder, 'model.json'));
   let manifest: unknown;
   try {
@@ -82,6 +82,16 @@ export async function readBundle(folder: string): Promise<Bundle> {
   if (manifest.version !== BUNDLE_VERSION) {
     throw new ModelError(`The model bundle ${folder} has version ${String(manifest.version)}; this HopLens reads version ${String(BUNDLE_VERSION)}. Export it again with the matching training/.`);
   }
+  return manifest;
+}
+
+/**
+ * Reads a model bundle: a folder with model.json, encoder.onnx, heads.onnx, vectors.onnx and tokenizer.json.
+ *
+ * @throws ModelError when a file is missing, the version does not fit or a SHA-256 differs from the one in model.json
+ */
+export async function readBundle(folder: string): Promise<Bundle> {
+  const manifest = await readManifest(folder);
   const load = async (file: string): Promise<Uint8Array> => {
     const bytes = await read(folder, file);
     const expected = manifest.files[file]?.sha256;

@@ -29,7 +29,7 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   if (loaded === undefined) throw new Error('Graph and model are not loaded yet. Try again when the status bar says that HopLens is ready.');
   const { path, format, entries } = await readFileQuestions(services, uri);
   if (entries.length === 0) throw new Error(`${path} holds no question that HopLens can read.`);
-  const { graph, groups, answerer, diagnoser } = loaded;
+  const { graph, groups, answerer, diagnoser, relationFrequency } = loaded;
   const ask = answerer.answer.bind(answerer);
   const predicted = predictions === undefined ? undefined : await readPredictions(predictions, graph, (message) => { services.connection.console.warn(message); });
   const questions = entries.map(({ question }) => question);
@@ -39,7 +39,7 @@ export async function evaluateFile(services: Services, { uri, indices, goldEntit
   const resume = services.documents.pause();
   try {
     await evaluate(predicted?.linksOnly === true ? withoutAnswers(questions) : questions, {
-      graph, groups, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity, atOnce: AT_ONCE,
+      graph, groups, asked: relationFrequency, ask: (question, options) => ask(question, { ...options, signal }), signal, withGoldEntities: goldEntity, atOnce: AT_ONCE,
       told: (index) => { const entry = entries[index]; return entry === undefined ? {} : toldOf(entry); },
       diagnose: (judged, told, again) => diagnoser.diagnose(judged, told, { ask: predicted === undefined ? again : null, signal }),
       onRow: (row, done, all) => {
