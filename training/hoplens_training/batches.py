@@ -23,7 +23,7 @@ HOP_LIMIT = 30
 MEET_LIMIT = 300
 MOST_TWO_HOP = 60_000
 MOST_MEETINGS = 30_000
-MOST_PAIRS = 3_000
+MOST_MET_SETS = 4_000
 PAD = 0
 #: Plans of questions made with an operation start so ("op:count").
 OPERATION = "op:"
@@ -71,9 +71,9 @@ class Batch:
     incidence_program: Tensor
     cell_span: Tensor
     cell_object: Tensor
-    pair_left: Tensor
-    pair_right: Tensor
-    pair_gold: Tensor
+    met: Tensor
+    """Cells that meet, a set a row [sets, 4]; −1: none."""
+    met_gold: Tensor
     unanswerable: Tensor
     """1 for a question that was made to have no answer in the graph [B]."""
     power: Tensor
@@ -155,8 +155,8 @@ class Assembler:
             objects, met = programs.meetings(
                 nodes, owner, start, end, one_owner, one_rel, group, MEET_LIMIT, MOST_MEETINGS, self.where, mark, *arrays
             )
-            cell, cell_span, cell_object, left, right, is_gold = programs.cells(
-                objects, owner[one_owner[met]], start, end, self.stamp, mark, MOST_PAIRS
+            cell, cell_span, cell_object, met_cells, is_gold = programs.cells(
+                objects, owner[one_owner[met]], start, end, self.stamp, mark, MOST_MET_SETS
             )
             put("spans", spans)
             put("span_row", np.full(len(spans), row, dtype=np.int32))
@@ -179,9 +179,8 @@ class Assembler:
             put("incidence_program", met + program_base)
             put("cell_span", cell_span + span_base)
             put("cell_object", cell_object)
-            put("pair_left", left + cell_base)
-            put("pair_right", right + cell_base)
-            put("pair_gold", is_gold)
+            put("met", np.where(met_cells >= 0, met_cells + cell_base, -1))
+            put("met_gold", is_gold)
             span_base += len(spans)
             candidate_base += len(nodes)
             program_base += len(one_owner)

@@ -230,9 +230,10 @@ class Generator:
         plural = head + ("es" if head.endswith(("s", "x", "ch")) else "s") if not head.endswith("y") else head[:-1] + "ies"
         ask = self.pick((f"which {head}", f"what {head}", f"which {plural}", f"what {plural}"))
         if verbs and modifiers:
-            return self.pick((f"{ask} {modifiers[0]} {' and '.join(verbs)}", f"{ask} {modifiers[0]} {' and also '.join(verbs)}"))
+            which = " ".join(modifiers) if self.chance(0.5) else " and ".join(modifiers)
+            return self.pick((f"{ask} {which} {' and '.join(verbs)}", f"{ask} {which} {' and also '.join(verbs)}"))
         if verbs:
-            who = self.pick(("who", ask, ask, f"name a {head} that", f"find the {head} that", f"list {plural} that")) 
+            who = self.pick(("who", ask, ask, f"name a {head} that", f"find the {head} that", f"list {plural} that"))
             return f"{who} {self.pick((' and ', ' and ', ' and also ', ', and ')).join(verbs)}"
         joined = self.pick((" and ", " ", " and ", ", ")).join(modifiers)
         return self.pick((f"{plural} {joined}", f"{ask} is {joined}", f"find {plural} {joined}", f"list the {plural} {joined}", f"{head} {joined}"))
@@ -264,14 +265,38 @@ class Generator:
             return None
         b = (b[0], b[1].replace("{x}", "{y}"))
         questions = self.phrases(first, "question")
+        names = {"x": x, "y": y}
+        conditions = [b] if a is None else [a, b]
+        third = self.third_condition(node, (first, second), names, answers) if self.chance(0.3) else None
+        if third is not None:
+            condition, z, answers = third
+            names["z"] = z
+            conditions.append(condition)
         if questions and self.chance(0.35):
-            text = self.pick(questions) + (" and " if b[0] == "verb" else " ") + b[1]
+            asked = conditions[-1:] if third is None else conditions[-2:]
+            text = self.pick(questions) + (" and " if asked[0][0] == "verb" else " ") + " and ".join(text for _, text in asked)
         elif a is not None:
-            pair = [a, b] if self.chance(0.5) else [b, a]
-            text = self.join(self.head(first if self.chance(0.7) else second), pair)
+            order = self.rng.permutation(len(conditions))
+            text = self.join(self.head(first if self.chance(0.7) else second), [conditions[k] for k in order])
         else:
             return None
-        return self.finish(text, {"x": x, "y": y}, answers, "generated", "intersection")
+        return self.finish(text, names, answers, "generated", "intersection")
+
+    def third_condition(
+        self, node: int, used: tuple[int, int], names: dict[str, int], answers: np.ndarray,
+    ) -> tuple[tuple[str, str], int, np.ndarray] | None:
+        """One more condition that ``node`` meets, its entity, and the answers that meet it as well."""
+        lo, hi = self.graph.node_group[node], self.graph.node_group[node + 1]
+        options = [d for g in self.graph.group_relation[lo:hi] if (d := int(g) ^ 1) not in used and self.step(d)[0] not in DULL]
+        options = [d for d in options if self.condition(d) is not None]
+        if not options:
+            return None
+        directed = int(self.rng.choice(options))
+        z, condition = self.walker.neighbour(node, directed ^ 1), self.condition(directed)
+        if z is None or condition is None or z >= self.entity_count or z in names.values():
+            return None
+        left = np.setdiff1d(np.intersect1d(answers, self.graph.objects(z, directed)), [*names.values(), z])
+        return ((condition[0], condition[1].replace("{x}", "{z}")), z, left) if len(left) else None
 
     # ── patterns written whole ──
     def from_pattern(self, pattern: Pattern) -> Question | None:

@@ -3,7 +3,7 @@
 All peers share the weights, so that a row differs from ours by the one thing that its name says; none is trained for itself.
 
 * ``ours``: the read-out of ``readout.py``; ``gold entities``: only those of ``qe`` are candidates.
-* ``no intersection``: the minimum is switched off. ``product``: the product of what two paths reach, in place of its minimum.
+* ``no intersection``: the minimum is switched off. ``product``: the product of what the paths reach, in place of its minimum.
 * ``linker first``: the longest span and its most-linked entity are taken before anything is followed; then as ours.
 * ``pipeline``: the same entity, then the relation whose label is nearest to the question by the pretrained encoder's text vectors: nothing is learned.
 * ``operator``: following as Cohen et al. (2020) wrote it: softmax over all relations at each hop, x' = M_objᵀ(M_subj x ⊙ M_rel r), normalised at every
@@ -67,7 +67,8 @@ def with_product(batch: Batch, scores: Scores) -> Scores:
     """The product in place of the element-wise minimum; the gate is left as it is."""
     meeting = scores.meeting
     cell = row_sum(meeting.reach.index_select(0, batch.incidence_program), batch.incidence_cell, len(batch.cell_span))
-    product = cell.index_select(0, batch.pair_left) * cell.index_select(0, batch.pair_right)
+    there = batch.met >= 0
+    product = torch.where(there, cell[batch.met.clamp_min(0)], torch.ones(1, 1)).prod(1)
     mass = meeting.mass * product / meeting.minimum.clamp_min(1e-12)
     return dataclasses.replace(scores, meeting=dataclasses.replace(meeting, mass=mass, minimum=product))
 

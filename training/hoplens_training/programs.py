@@ -286,15 +286,20 @@ def meetings(
     return objects[kept], programs[kept]
 
 
+#: Paths that meet in one intersection, at most; and spans that reach an object for more than two of them to be tried (a hub's objects are met by pairs).
+MOST_MET = 4
+MOST_REACHING = 8
+
+
 @njit(cache=True, nogil=True)
 def cells(
     objects: Ints, program_span: Ints, span_start: Ints, span_end: Ints, stamp: Ints, mark: int, most: int,
-) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
-    """Turns incidences (sorted by object; ``program_span[k]`` is the span of incidence k's program) into cells (object, span) and the pairs of
-    cells whose element-wise minimum is taken.
+) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """Turns incidences (sorted by object; ``program_span[k]`` is the span of incidence k's program) into cells (object, span) and the sets of two to
+    ``MOST_MET`` cells of disjoint spans whose element-wise minimum is taken.
 
-    Returns: cell of each incidence; span of each cell; object of each cell; and per pair its two cells, and whether the object is gold. Pairs on
-    gold objects are kept first when there are more than ``most``.
+    Returns: cell of each incidence; span of each cell; object of each cell; and per set its cells [n, 4] (−1: none), and whether the object is gold. Sets
+    on gold objects are kept first when there are more than ``most``.
     """
     n = len(objects)
     cell_of = np.empty(n, dtype=np.int32)
@@ -319,9 +324,9 @@ def cells(
             cell_of[hi] = found
             hi += 1
         lo = hi
-    left = np.empty(most, dtype=np.int32)
-    right = np.empty(most, dtype=np.int32)
+    members = np.full((most, MOST_MET), -1, dtype=np.int32)
     is_gold = np.empty(most, dtype=np.int32)
+    chosen = np.empty(MOST_MET, dtype=np.int32)
     at = 0
     for only_gold in (True, False):
         lo = 0
@@ -331,16 +336,29 @@ def cells(
                 hi += 1
             gold = stamp[cell_object[lo]] == mark
             if gold == only_gold:
-                for a in range(lo, hi):
-                    for b in range(a + 1, hi):
-                        s, t = cell_span[a], cell_span[b]
-                        if (span_end[s] <= span_start[t] or span_end[t] <= span_start[s]) and at < most:
-                            left[at] = a
-                            right[at] = b
+                largest = MOST_MET if hi - lo <= MOST_REACHING else 2
+                # All sets in order, depth first: ``chosen[:size]`` is the one that is being extended.
+                size = 0
+                following = lo
+                while size > 0 or following < hi:
+                    if following == hi or size == largest:
+                        size -= 1
+                        following = chosen[size] + 1
+                        continue
+                    apart = True
+                    for k in range(size):
+                        s, t = cell_span[chosen[k]], cell_span[following]
+                        apart = apart and (span_end[s] <= span_start[t] or span_end[t] <= span_start[s])
+                    if apart:
+                        chosen[size] = following
+                        size += 1
+                        if size > 1 and at < most:
+                            members[at, :size] = chosen[:size]
                             is_gold[at] = 1 if gold else 0
                             at += 1
+                    following += 1
             lo = hi
-    return cell_of, cell_span[:count], cell_object[:count], left[:at], right[:at], is_gold[:at]
+    return cell_of, cell_span[:count], cell_object[:count], members[:at], is_gold[:at]
 
 
 @njit(cache=True, nogil=True)

@@ -75,7 +75,7 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
     meet_bounds = np.searchsorted(meet_row, np.arange(rows + 1))
     nodes = batch.nodes.numpy()
     cell_object, cell_span = batch.cell_object.numpy(), batch.cell_span.numpy()
-    left, right = batch.pair_left.numpy(), batch.pair_right.numpy()
+    met = batch.met.numpy()
     for row in range(rows):
         gate = gates[row].copy()
         if not meet:
@@ -101,13 +101,13 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
                     credit.add(int(obj), share, PLANS[k], start, int(relations[0, p]))
         lo, hi = meet_bounds[row], meet_bounds[row + 1]
         if gate[3] >= 1e-3 and lo < hi:
-            pairs: dict[tuple[int, int], float] = defaultdict(float)
+            sets: dict[tuple[int, ...], float] = defaultdict(float)
             objects: dict[int, float] = defaultdict(float)
             for p in range(lo, hi):
-                key = (int(cell_span[left[p]]), int(cell_span[right[p]]))
-                pairs[key] = max(pairs[key], float(mass[p]))
-                objects[int(cell_object[left[p]])] += float(mass[p])
-            whole = sum(pairs.values()) + 1e-12
+                key = tuple(int(cell_span[cell]) for cell in met[p] if cell >= 0)
+                sets[key] = max(sets[key], float(mass[p]))
+                objects[int(cell_object[met[p, 0]])] += float(mass[p])
+            whole = sum(sets.values()) + 1e-12
             for obj, value in objects.items():
                 credit.add(obj, gate[3] * value / whole, PLANS[3], -1, -1)
         if credit.total:
@@ -121,17 +121,17 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
 
 
 def carriers(batch: Batch, scores: Scores, lo: int, hi: int, answer: int) -> tuple[int, ...]:
-    """The entities whose paths meet at the answer: of the pair of spans with most mass there, each span's heaviest candidate."""
+    """The entities whose paths meet at the answer: of the set of spans with most mass there, each span's heaviest candidate."""
     cell_object = batch.cell_object.numpy()
-    left, right = batch.pair_left.numpy()[lo:hi], batch.pair_right.numpy()[lo:hi]
-    here = np.flatnonzero(cell_object[left] == answer)
+    met = batch.met.numpy()[lo:hi]
+    here = np.flatnonzero(cell_object[met[:, 0]] == answer)
     if len(here) == 0:
         return ()
-    pair = here[np.argmax(scores.meeting.mass.numpy()[lo:hi][here])]
+    heaviest = met[here[np.argmax(scores.meeting.mass.numpy()[lo:hi][here])]]
     cell, program = batch.incidence_cell.numpy(), batch.incidence_program.numpy()
     reach = scores.meeting.reach.numpy()
     found = []
-    for one in (left[pair], right[pair]):
+    for one in heaviest[heaviest >= 0]:
         mine = program[cell == one]
         found.append(int(batch.nodes[batch.one_candidate[int(mine[np.argmax(reach[mine])])]]))
     return tuple(found)

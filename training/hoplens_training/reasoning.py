@@ -1,9 +1,9 @@
 """From scores to the loss: every plan is a distribution over programs that exist in the graph, and plans are mixed by a gate.
 
 A chain of k hops: softmax over programs of (candidate + Σ relation scores), the log-linear form of the papers' follow with surviving mass: what has
-no edge has no program. Intersection (Sen et al. 2021): each span's one-hop programs give y_i(o); the element-wise minimum over two disjoint spans is
-what both reach; pairs of spans weigh exp(u_i + u_j), and the mass that survives is normalised once. The loss is −log of the probability that the
-answer drawn is gold: nothing but the answer is supervised.
+no edge has no program. Intersection (Sen et al. 2021): each span's one-hop programs give y_i(o); the element-wise minimum over two to four disjoint
+spans is what all of them reach; a set of spans weighs exp(Σ u_i), so the model decides how many take part, and the mass that survives is normalised
+once. The loss is −log of the probability that the answer drawn is gold: nothing but the answer is supervised.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .batches import HOP_LIMIT, Assembler, Batch
 from .encoder import load_pretrained
 from .heads import ATTRIBUTE, MEET, ONE, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
 from .operate import Operated, SetSource, operate
+from .programs import MOST_MET
 from .rows import row_max, row_softmax, row_sum
 
 TINY = 1e-9
@@ -41,7 +42,7 @@ class Branch:
 
 @dataclass
 class Meeting:
-    """The intersection plan: mass of each pair of cells, exp(u_i + u_j)·min, and its question."""
+    """The intersection plan: mass of each set of cells, exp(Σ u_i)·min, and its question."""
 
     row: Tensor
     mass: Tensor
@@ -124,14 +125,16 @@ class Model(nn.Module):
         path = candidate.index_select(0, batch.one_candidate) + scored(batch.owner[batch.one_candidate], MEET[0], batch.one_relation)
         reach = row_softmax(path, batch.owner[batch.one_candidate], len(batch.spans))
         cell = row_sum(reach.index_select(0, batch.incidence_program), batch.incidence_cell, len(batch.cell_span))
-        minimum = torch.minimum(cell.index_select(0, batch.pair_left), cell.index_select(0, batch.pair_right))
-        weight = meet.index_select(0, batch.cell_span[batch.pair_left]) + meet.index_select(0, batch.cell_span[batch.pair_right])
-        pair_row = batch.span_row[batch.cell_span[batch.pair_left]]
-        top = row_max(weight.detach(), pair_row, rows)
-        mass = torch.exp(weight - top[pair_row]) * minimum
-        total = row_sum(mass, pair_row, rows)
-        gold_mass = row_sum(mass * batch.pair_gold, pair_row, rows)
-        meeting = Meeting(pair_row, mass, minimum, weight, reach)
+        there, member = batch.met >= 0, batch.met.clamp_min(0).reshape(-1)
+        # No path gives an object more than 1: what is not there never is the least.
+        minimum = torch.where(there, cell.index_select(0, member).view(-1, MOST_MET), torch.full((1, 1), 2.0)).amin(1)
+        weight = (meet.index_select(0, batch.cell_span[member]).view(-1, MOST_MET) * there).sum(1)
+        met_row = batch.span_row[batch.cell_span[batch.met[:, 0]]]
+        top = row_max(weight.detach(), met_row, rows)
+        mass = torch.exp(weight - top[met_row]) * minimum
+        total = row_sum(mass, met_row, rows)
+        gold_mass = row_sum(mass * batch.met_gold, met_row, rows)
+        meeting = Meeting(met_row, mass, minimum, weight, reach)
 
         listed = [row_sum(b.probability * b.agreement ** batch.power[b.row], b.row, rows) for b in (one, two, three)]
         likelihood = torch.stack([*listed, gold_mass / (total + TINY), batch.unanswerable], -1)

@@ -25,6 +25,7 @@ PLANS = ("one-hop", "two-hop", "three-hop")
 
 TRIPLES = [
     ["Jaws", "director", "Spielberg"], ["Hook", "director", "Spielberg"], ["Lincoln", "director", "Spielberg"], ["Alien", "director", "Scott"],
+    ["Hook", "genre", "fantasy"], ["Popeye", "genre", "fantasy"], ["Alien", "genre", "horror"],
     ["Hook", "cast", "Williams"], ["Lincoln", "cast", "Day-Lewis"], ["Jaws", "cast", "Dreyfuss"], ["Popeye", "cast", "Williams"],
     ["Spielberg", "born in", "Cincinnati"], ["Dreyfuss", "born in", "New York"], ["Williams", "born in", "Chicago"], ["Robbie Williams", "born in", "Stoke"],
     ["Cincinnati", "country", "United States"], ["Chicago", "country", "United States"], ["Stoke", "country", "United Kingdom"],
@@ -32,8 +33,8 @@ TRIPLES = [
 LITERALS: list[tuple[str, str, int]] = [
     ("Jaws", "released", 1975), ("Hook", "released", 1991), ("Lincoln", "released", 2012), ("Alien", "released", 1979), ("Popeye", "released", 1980),
 ]
-SPANS = [(2, 3), (5, 6)]
-CANDIDATES = [["Spielberg"], ["Williams", "Robbie Williams"]]
+SPANS = [(1, 2), (3, 4), (6, 7)]
+CANDIDATES = [["fantasy"], ["Spielberg"], ["Williams", "Robbie Williams"]]
 
 
 def small_graph() -> Graph:
@@ -121,8 +122,8 @@ def measured(graph: Graph, said: dict[str, Any], question: str) -> dict[str, Any
         steps = chain.relations.T.tolist()
         chains[name] = {" / ".join([a, *(named[d] for d in path)]): float(p) for a, path, p in zip(start, steps, chain.probability, strict=True)}
     mass: dict[str, float] = {}
-    for left, value in zip(batch.pair_left.tolist(), scores.meeting.mass.tolist(), strict=True):
-        label = graph.pack.labels[int(batch.cell_object[left])]
+    for first, value in zip(batch.met[:, 0].tolist(), scores.meeting.mass.tolist(), strict=True):
+        label = graph.pack.labels[int(batch.cell_object[first])]
         mass[label] = mass.get(label, 0.0) + value
     total = sum(mass.values())
     return {
@@ -139,7 +140,7 @@ def rounded(value: Any) -> Any:
     return round(value, 6)
 
 
-QUESTION = "which films by Spielberg in 1991 star Williams"
+QUESTION = "which fantasy films by Spielberg in 1991 star Williams"
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -115,9 +117,26 @@ def test_cells_pair_disjoint_spans_and_keep_gold_first() -> None:
     start, end = np.array([0, 2, 1], dtype=np.int32), np.array([2, 3, 3], dtype=np.int32)
     stamp = np.zeros(10, dtype=np.int32)
     stamp[8] = 1
-    cell, cell_span, cell_object, left, right, gold = programs.cells(objects, span, start, end, stamp, 1, 10)
+    cell, cell_span, cell_object, met, gold = programs.cells(objects, span, start, end, stamp, 1, 10)
     assert cell.tolist() == [0, 1, 1, 2, 3]
     assert cell_span.tolist() == [0, 1, 0, 2]
     assert cell_object.tolist() == [4, 4, 8, 8]
     # Spans 0 and 2 overlap: only object 4 has a pair.
-    assert (left.tolist(), right.tolist(), gold.tolist()) == ([0], [1], [0])
+    assert (met.tolist(), gold.tolist()) == ([[0, 1, -1, -1]], [0])
+
+
+def test_cells_meet_in_all_sets_of_two_to_four_disjoint_spans() -> None:
+    start, end = np.arange(0, 10, 2, dtype=np.int32), np.arange(2, 12, 2, dtype=np.int32)
+    objects, span = np.zeros(5, dtype=np.int32), np.arange(5, dtype=np.int32)
+    stamp = np.zeros(1, dtype=np.int32)
+    found = programs.cells(objects, span, start, end, stamp, 1, 1000)[3]
+    expected = {c for size in (2, 3, 4) for c in itertools.combinations(range(5), size)}
+    assert {tuple(c for c in row if c >= 0) for row in found.tolist()} == expected
+    assert len(found) == len(expected)
+    # Two that overlap never meet; many that reach one object meet by pairs only.
+    end[0] = 3
+    apart = programs.cells(objects, span, start, end, stamp, 1, 1000)[3]
+    assert {tuple(c for c in row if c >= 0) for row in apart.tolist()} == {c for c in expected if not {0, 1} <= set(c)}
+    many = np.arange(9, dtype=np.int32)
+    met = programs.cells(np.zeros(9, dtype=np.int32), many, 2 * many, 2 * many + 2, stamp, 1, 1000)[3]
+    assert len(met) == 36

@@ -86,13 +86,13 @@ function planOf({ basis }: Outcome): PlanName {
   return basis.kind === 'comparison' ? 'one-hop' : basis.set.plan;
 }
 
-/** Each object's share of the intersection: its surviving mass over the sum of every pair's greatest. */
+/** Each object's share of the intersection: its surviving mass over the sum of the greatest of every set of spans. */
 function intersectionShares(reasoning: Reasoning): ReadonlyMap<Node, number> {
   const greatest = new Map<string, number>();
   const mass = new Map<Node, number>();
   for (const meeting of reasoning.met.meetings) {
-    const pair = `${String(meeting.left)} ${String(meeting.right)}`;
-    greatest.set(pair, Math.max(greatest.get(pair) ?? 0, meeting.mass));
+    const set = meeting.spans.join(' ');
+    greatest.set(set, Math.max(greatest.get(set) ?? 0, meeting.mass));
     mass.set(meeting.object, (mass.get(meeting.object) ?? 0) + meeting.mass);
   }
   let whole = 0;

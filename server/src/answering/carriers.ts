@@ -42,9 +42,9 @@ function meetingSpans({ resolution, reasoning }: Computed, leading: RankedAnswer
   for (const meeting of reasoning.met.meetings) {
     if (meeting.object !== leading.node) continue;
     total += meeting.mass;
-    for (const span of [meeting.left, meeting.right]) mass.set(span, (mass.get(span) ?? 0) + meeting.mass);
+    for (const span of meeting.spans) mass.set(span, (mass.get(span) ?? 0) + meeting.mass);
   }
-  // Overlapping spans take turns in the pairs; of two that overlap the heavier one is shown.
+  // Overlapping spans take turns in the sets; of two that overlap the heavier one is shown.
   const chosen: number[] = [];
   for (const [span, value] of [...mass].sort((a, b) => b[1] - a[1])) {
     const place = resolution.places[span];

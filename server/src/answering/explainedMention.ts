@@ -55,7 +55,7 @@ function spanScore(resolution: Resolution, reasoning: Reasoning, gate: readonly 
   let all = 0;
   for (const meeting of reasoning.met.meetings) {
     all += meeting.mass;
-    if (meeting.left === span || meeting.right === span) mine += meeting.mass;
+    if (meeting.spans.includes(span)) mine += meeting.mass;
   }
   return Math.min(1, score + (all === 0 ? 0 : ((gate[PLANS.indexOf('intersection')] ?? 0) * mine) / all));
 }

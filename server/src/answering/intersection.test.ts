@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intersect } from './intersection';
+import { intersect, type Place } from './intersection';
 import { oneHop } from './programs';
 import { smallField } from './smallGraph';
 
@@ -7,37 +7,60 @@ const STAR_WARS = [
   ['Padmé', 'performer', 'Portman'], ['Nina', 'performer', 'Portman'], ['Star Wars', 'characters', 'Padmé'], ['Star Wars', 'characters', 'Luke'], ['Luke', 'performer', 'Hamill'],
 ] as const;
 
-/** Two spans, each with one candidate whose relations share the probability evenly. */
-function meet(triples: readonly (readonly [string, string, string])[], left: string, right: string, places = [{ from: 1, to: 2 }, { from: 3, to: 5 }]) {
+/** Spans, each with one candidate whose relations share the probability evenly. */
+function meet(triples: readonly (readonly [string, string, string])[], starts: readonly string[], places: readonly Place[] = starts.map((_, k) => ({ from: 2 * k, to: 2 * k + 1 })), takesPart = starts.map(() => 0)) {
   const field = smallField(triples);
-  const nodes = [left, right].map((id) => field.graph.nodeOf(id) ?? -1);
+  const nodes = starts.map((id) => field.graph.nodeOf(id) ?? -1);
   const programs = oneHop(field, nodes, () => 0);
-  const counts = [0, 0];
+  const counts = starts.map(() => 0);
   for (let p = 0; p < programs.count; p++) counts[programs.candidate[p] ?? 0]! += 1;
   for (let p = 0; p < programs.count; p++) programs.score[p] = 1 / (counts[programs.candidate[p] ?? 0] ?? 1);
-  return { field, met: intersect(field, nodes, programs, Int32Array.from([0, 1]), places, Float32Array.from([0, 0])) };
+  return { field, met: intersect(field, nodes, programs, Int32Array.from(starts.keys()), places, Float32Array.from(takesPart)) };
 }
 
 describe('intersect', () => {
   it('keeps what both paths reach, with the lower of the two scores', () => {
-    const { field, met } = meet(STAR_WARS, 'Portman', 'Star Wars');
+    const { field, met } = meet(STAR_WARS, ['Portman', 'Star Wars']);
     expect(met.meetings.map((meeting) => field.graph.idOf(meeting.object))).toEqual(['Padmé']);
-    expect(met.meetings[0]).toMatchObject({ left: 0, right: 1, leftScore: 1, rightScore: 1 });
+    expect(met.meetings[0]).toMatchObject({ spans: [0, 1], scores: [1, 1] });
     expect(met.bestMinimum).toBe(1);
   });
 
   it('does not let spans meet that overlap', () => {
-    expect(meet(STAR_WARS, 'Portman', 'Star Wars', [{ from: 1, to: 4 }, { from: 3, to: 5 }]).met.meetings).toEqual([]);
+    expect(meet(STAR_WARS, ['Portman', 'Star Wars'], [{ from: 1, to: 4 }, { from: 3, to: 5 }]).met.meetings).toEqual([]);
   });
 
   it('meets a hub from the other side', () => {
     const crowd = Array.from({ length: 400 }, (_, k) => [`person ${String(k)}`, 'born in', 'London'] as const);
-    const { field, met } = meet([...crowd, ['Film', 'cast', 'person 7'], ['Film', 'cast', 'stranger']], 'London', 'Film');
+    const { field, met } = meet([...crowd, ['Film', 'cast', 'person 7'], ['Film', 'cast', 'stranger']], ['London', 'Film']);
     expect(met.meetings.map((meeting) => field.graph.idOf(meeting.object))).toEqual(['person 7']);
   });
 
   it('gives nothing where nothing is shared', () => {
-    const { met } = meet(STAR_WARS, 'Hamill', 'Portman');
+    const { met } = meet(STAR_WARS, ['Hamill', 'Portman']);
     expect(met).toMatchObject({ meetings: [], bestMinimum: 0, bestScore: -Infinity });
+  });
+
+  const FILMS = [
+    ['Hook', 'director', 'Spielberg'], ['Hook', 'cast', 'Williams'], ['Hook', 'genre', 'fantasy'], ['Hook', 'country', 'USA'],
+    ['Jaws', 'director', 'Spielberg'], ['Jaws', 'country', 'USA'], ['Popeye', 'cast', 'Williams'], ['Popeye', 'genre', 'fantasy'],
+  ] as const;
+
+  it('takes the minimum over every set of two to four spans that do not overlap', () => {
+    const { field, met } = meet(FILMS, ['Spielberg', 'Williams', 'fantasy', 'USA']);
+    const sets = (id: string): string[] => met.meetings.filter(({ object }) => field.graph.idOf(object) === id).map(({ spans }) => spans.join('')).sort();
+    expect(sets('Hook')).toEqual(['01', '012', '0123', '013', '02', '023', '03', '12', '123', '13', '23']);
+    expect(sets('Jaws')).toEqual(['03']);
+    expect(met.meetings.every(({ scores, mass }) => mass <= Math.min(...scores) + 1e-9)).toBe(true);
+  });
+
+  it('lets the weights of the spans decide how many take part', () => {
+    const share = (takesPart: number[]): number => {
+      const { field, met } = meet(FILMS, ['Spielberg', 'Williams', 'USA'], undefined, takesPart);
+      const total = met.meetings.reduce((sum, { mass }) => sum + mass, 0);
+      return met.meetings.filter(({ object, spans }) => field.graph.idOf(object) === 'Hook' && spans.length === 3).reduce((sum, { mass }) => sum + mass, 0) / total;
+    };
+    expect(share([2, 2, 2])).toBeGreaterThan(0.5);
+    expect(share([2, -6, 2])).toBeLessThan(0.01);
   });
 });

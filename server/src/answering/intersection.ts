@@ -7,6 +7,9 @@ const MEET_LIMIT = 300;
 /** A path that its own span gives less than this carries nothing that shows. */
 const NEGLIGIBLE = 1e-5;
 const MOST_EDGES_LOOKED_AT = 2000;
+/** Paths that meet in one intersection, at most; and spans that reach an object for more than two of them to be tried (a hub's objects are met by pairs). As in training. */
+const MOST_MET = 4;
+const MOST_REACHING = 8;
 
 /** A span of tokens or words; spans that overlap do not meet. */
 export interface Place {
@@ -14,16 +17,14 @@ export interface Place {
   readonly to: number;
 }
 
-/** One object that the paths of two spans share. */
+/** One object that the paths of two to four spans share. */
 export interface Meeting {
   readonly object: Node;
-  /** Indices of the two spans, left before right. */
-  readonly left: number;
-  readonly right: number;
-  /** y_left(object), y_right(object): the probability that the span's path reaches it. */
-  readonly leftScore: number;
-  readonly rightScore: number;
-  /** exp(u_left + u_right) · min(y_left, y_right), up to a factor common to all. */
+  /** Indices of the spans, in the order of the question. */
+  readonly spans: readonly number[];
+  /** y_span(object) of each: the probability that the span's path reaches it. */
+  readonly scores: readonly number[];
+  /** exp(Σ u_span) · min(scores), up to a factor common to all. */
   readonly mass: number;
 }
 
@@ -36,13 +37,13 @@ export interface Met {
   readonly reach: Reach;
   /** The greatest minimum: how coherent the best intersection is, in [0, 1]; 0 without any. */
   readonly bestMinimum: number;
-  /** log(min) + u_left + u_right of the best; −∞ without any. */
+  /** log(min) + Σ u of the best; −∞ without any. */
   readonly bestScore: number;
 }
 
 /**
- * The element-wise minimum over the paths of disjoint spans (Rigel-Intersect, Sen et al. 2021), each path still unresolved: a span's path is the mixture of
- * its candidates' relations.
+ * The element-wise minimum over the paths of two to four disjoint spans (Rigel-Intersect, Sen et al. 2021), each path still unresolved: a span's path is the
+ * mixture of its candidates' relations. How many take part is decided by the weights exp(u) of the spans.
  *
  * @param programs one-hop programs with `score` = p(candidate, relation | span), summing to 1 within each span
  * @param spanOf span of each candidate
@@ -58,20 +59,36 @@ export function intersect(
   let greatest = -Infinity;
   for (const u of takesPart) greatest = Math.max(greatest, u);
   for (const [object, scores] of reach) {
-    if (scores.size < 2) continue;
-    for (const [a, ya] of scores) {
-      for (const [b, yb] of scores) {
-        const [left, right] = [places[a], places[b]];
-        if (left === undefined || right === undefined || left.to > right.from) continue;
-        const minimum = Math.min(ya, yb);
-        const weight = (takesPart[a] ?? 0) + (takesPart[b] ?? 0);
-        bestMinimum = Math.max(bestMinimum, minimum);
-        bestScore = Math.max(bestScore, Math.log(minimum + 1e-9) + weight);
-        meetings.push({ object, left: a, right: b, leftScore: ya, rightScore: yb, mass: Math.exp(weight - 2 * greatest) * minimum });
-      }
+    for (const spans of apart([...scores.keys()], places)) {
+      const each = spans.map((span) => scores.get(span) ?? 0);
+      const minimum = Math.min(...each);
+      const weight = spans.reduce((sum, span) => sum + (takesPart[span] ?? 0), 0);
+      bestMinimum = Math.max(bestMinimum, minimum);
+      bestScore = Math.max(bestScore, Math.log(minimum + 1e-9) + weight);
+      meetings.push({ object, spans, scores: each, mass: Math.exp(weight - 2 * greatest) * minimum });
     }
   }
   return { meetings, reach, bestMinimum, bestScore };
+}
+
+/** All sets of two to {@link MOST_MET} spans of which no two overlap, each in the order of the question; only pairs where too many spans are given. */
+function apart(spans: readonly number[], places: readonly Place[]): number[][] {
+  if (spans.length < 2) return [];
+  const inOrder = spans.toSorted((a, b) => (places[a]?.from ?? 0) - (places[b]?.from ?? 0));
+  const largest = spans.length <= MOST_REACHING ? MOST_MET : 2;
+  const sets: number[][] = [];
+  const extend = (set: readonly number[], next: number): void => {
+    for (let k = next; k < inOrder.length; k++) {
+      const span = inOrder[k] ?? 0;
+      const last = set.at(-1);
+      if (last !== undefined && (places[last]?.to ?? 0) > (places[span]?.from ?? 0)) continue;
+      const wider = [...set, span];
+      if (wider.length > 1) sets.push(wider);
+      if (wider.length < largest) extend(wider, k + 1);
+    }
+  };
+  extend([], 0);
+  return sets;
 }
 
 /** y_span(object) for every object of a listed group, and for hubs the objects that another span reaches. */

@@ -72,7 +72,9 @@ describe('serving scores the question as training does', () => {
 
   it('finds the same meetings', () => {
     const total = reasoning.met.meetings.reduce((sum, { mass }) => sum + mass, 0);
-    near(Object.fromEntries(reasoning.met.meetings.map(({ object, mass }) => [graph.labelOf(object), mass / total])), file.expected.meeting);
+    const share: Record<string, number> = {};
+    for (const { object, mass } of reasoning.met.meetings) share[graph.labelOf(object)] = (share[graph.labelOf(object)] ?? 0) + mass / total;
+    near(share, file.expected.meeting);
   });
 
   it('chooses the plan and the operation alike', () => {
