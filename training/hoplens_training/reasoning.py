@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from . import programs
 from .batches import HOP_LIMIT, Assembler, Batch
 from .encoder import load_pretrained
-from .heads import ATTRIBUTE, MEET, ONE, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
+from .heads import ATTRIBUTE, MEET, ONE, OPERATIONS, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
 from .operate import Operated, SetSource, operate
 from .programs import MOST_MET
 from .rows import row_max, row_softmax, row_sum
@@ -26,6 +26,9 @@ TINY = 1e-9
 #: Two-hop programs that are extended to a third hop: the best by score, and in training some that lead towards the answer.
 BEAM = 48
 LEADS = 16
+#: Weight of the exploration of difference in the loss, and the power of the prior there.
+EXPLORING = 0.3
+FLATTER = 0.1
 
 
 @dataclass
@@ -205,10 +208,21 @@ class Model(nn.Module):
 
 
 def loss(scores: Scores) -> tuple[Tensor, Tensor]:
-    """−log Σ_operation P(operation)·P(gold | operation), where listing is Σ_plan g(plan)·P(gold | plan); and which questions can be answered at all (the others
-    teach nothing)."""
+    """−log Σ_operation P(operation)·P(gold | operation), where listing is Σ_plan g(plan)·P(gold | plan), with some of :func:`_explored` added; and which
+    questions can be answered at all (the others teach nothing)."""
     listed = (torch.exp(scores.gate) * scores.likelihood).sum(-1)
     each = torch.cat([listed[:, None], scores.operated.likelihood], -1)
     total = (torch.exp(scores.operated.choice) * each).sum(-1)
     answerable = (scores.likelihood.sum(-1) > 1e-7) | (scores.operated.likelihood.sum(-1) > 1e-7)
-    return -torch.log(total + 1e-8), answerable
+    return -torch.log(total + 1e-8) + EXPLORING * _explored(scores.operated.choice, each), answerable
+
+
+def _explored(choice: Tensor, each: Tensor) -> Tensor:
+    """Keeps difference alive. Its gradient is in proportion to its probability, and listing X's is nearly right for "X's that are not Y's" long before the two
+    paths are known: what is never chosen would never be learned. So where the difference gives the answer, listing and difference are also drawn
+    towards their posterior under a flatter prior (as in deterministic annealing, Ueda and Nakano 1998), which does not vanish. No other takes part.
+    """
+    two = [0, OPERATIONS.index("difference")]
+    prior, gives = choice[:, two], each[:, two].detach()
+    posterior = torch.softmax(FLATTER * prior.detach() + torch.log(gives + TINY), -1)
+    return -(posterior * prior).sum(-1) * (gives[:, 1] > 0.05)
