@@ -16,9 +16,9 @@ describe('readActions', () => {
 
 describe('actionLinks', () => {
   it('links only commands of the allow-list, with their arguments', () => {
-    const links = actionLinks([{ ...ACTION, action: 'answer' }, { ...ACTION, action: 'panel' }, ACTION, { ...ACTION, action: 'remove' }], (action) => action);
+    const links = actionLinks([{ ...ACTION, action: 'answer' }, { ...ACTION, action: 'panel' }, ACTION, { ...ACTION, action: 'whyNot' }, { ...ACTION, action: 'remove' }], (action) => action);
     const found = [...links.matchAll(/\]\(command:([\w.]+)\?([^)]*)\)/g)];
     expect(found.map((match) => match[1])).toEqual(HOVER_COMMANDS);
-    expect(found.map((match): unknown => JSON.parse(decodeURIComponent(match[2] ?? '')))).toEqual([[ACTION.uri, 2], [ACTION.uri, 2], [ACTION.uri, 2, 17], [ACTION.uri, 2, 17]]);
+    expect(found.map((match): unknown => JSON.parse(decodeURIComponent(match[2] ?? '')))).toEqual([[ACTION.uri, 2], [ACTION.uri, 2], [ACTION.uri, 2, 17], [ACTION.uri, 2, 17], [ACTION.uri, 2, 17]]);
   });
 });

@@ -49,7 +49,7 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
     expect(value).toMatch(/\d+% sure/);
     expect(value).toContain('has what is asked');
     expect(value).not.toContain('command:');
-    expect(hover).toMatchObject({ actions: [{ action: 'answer', uri: URI, index: 0 }, { action: 'panel' }, { action: 'choose', offset: TEXT.indexOf('Tom Hanks') }] });
+    expect(hover).toMatchObject({ actions: [{ action: 'answer', uri: URI, index: 0 }, { action: 'panel' }, { action: 'choose', offset: TEXT.indexOf('Tom Hanks') }, { action: 'whyNot', offset: TEXT.indexOf('Tom Hanks') }] });
   });
 
   it('names a bare id on hover, in a comment too, and gives its card', async () => {

@@ -86,7 +86,7 @@ describe.skipIf(!there)('corrections over the wire', () => {
     expect(await hints()).toContain('✎ HL-0001');
     const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 0, character: 27 } });
     expect((hover?.contents as MarkupContent).value).toMatch(/✎ corrected to Tom Hanks .*Ada/);
-    expect(hover).toMatchObject({ actions: [{ action: 'answer' }, { action: 'panel' }, { action: 'choose' }, { action: 'remove', offset: 25 }] });
+    expect(hover).toMatchObject({ actions: [{ action: 'answer' }, { action: 'panel' }, { action: 'choose' }, { action: 'whyNot' }, { action: 'remove', offset: 25 }] });
     expect(readFileSync(sidecar(), 'utf8')).toContain('"entity": "HL-0001", "label": "Tom Hanks", "author": "Ada"');
     await run((await actions(0, 27)).find(({ title }) => title.startsWith('Remove the correction')));
     expect(await named(0)).toBe('Q2263');

@@ -28,7 +28,7 @@ export async function checkActions(page, card) {
   await page.keyboard.press('Enter');
   assert.deepEqual(await sent(), [{ type: 'card', id: 'Q51789' }], 'Enter on a cell of the table opens its entity');
 
-  await page.locator('summary').first().press('Enter');
+  await page.locator('.lane summary').first().press('Enter');
   await page.waitForTimeout(50);
   assert.deepEqual(await page.evaluate(() => window.kept.unfolded), ['path 0 candidates'], 'a fold that was opened is remembered');
 
@@ -57,7 +57,7 @@ export async function checkActions(page, card) {
 /** A panel that is made anew from its saved state shows what it showed. */
 export async function checkRestored(page) {
   assert.equal(await page.locator('h1 .best').textContent(), 'Padmé Amidala');
-  assert.ok(await page.locator('details').first().evaluate((element) => element.open), 'the fold is open again');
+  assert.ok(await page.locator('.lane details').first().evaluate((element) => element.open), 'the fold is open again');
 }
 
 /** What if: what the form gives is sent, with the direction of a relation; Enter sends too; Reset goes back without asking. */
@@ -76,6 +76,25 @@ export async function checkWhatIf(page) {
   await page.getByText('“Natalie Portman” is Q1').waitFor();
   await page.getByText('Reset').click();
   if (await page.locator('.what-if-active').count() !== 0) throw new Error('Reset leaves what is given');
+}
+
+/** A relation bar is a what-if at a click and by the keyboard; the focus stays on it, and a second press takes it back. */
+export async function checkRelation(page) {
+  const bar = page.locator('.lane').nth(1).locator('.bar-row.choice').first();
+  await bar.locator('.meter').click();
+  const sent = await page.evaluate(() => window.sent.at(-1));
+  const [relation] = sent.forces?.relations ?? [];
+  if (sent.type !== 'whatIf' || relation?.hop !== 1 || relation.mention === undefined) throw new Error(`a click on the bar sent ${JSON.stringify(sent)}`);
+  const explanation = await page.evaluate(() => window.kept.state.result.explanation);
+  await bar.locator('button').focus();
+  await page.evaluate(([forces, told]) => { window.postMessage({ type: 'whatIf', uri: 'file:///questions.txt', index: 0, forces, explanation: told, message: '' }, '*'); }, [sent.forces, explanation]);
+  await page.locator('.bar-row.given').waitFor();
+  assert.ok(await page.locator('.bar-row.given button').evaluate((element) => element === document.activeElement && element.getAttribute('aria-pressed') === 'true'), 'the focus stays on the relation');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.what-if-active').count(), 0, 'a second press takes it back');
+  await bar.locator('button').focus();
+  await page.keyboard.press('Space');
+  assert.deepEqual((await page.evaluate(() => window.sent.at(-1))).forces, sent.forces);
 }
 
 /** The picture is sent as an SVG that stands alone and as a PNG. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findChromium, FLAGS } from '../../scripts/chromium.mjs';
-import { checkActions, checkPicture, checkRestored, checkWhatIf } from './check.mjs';
+import { checkActions, checkPicture, checkRelation, checkRestored, checkWhatIf } from './check.mjs';
 import { THEMES } from './themes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -78,6 +78,7 @@ const shots = [
   ['what-if-narrow', 'light', 300, [explanation(fixtures.intersection), whatIf(fixtures.chain)], unfoldWhatIf],
   ['what-if-refused', 'light', 620, [explanation(fixtures.intersection), { ...whatIf(null), message: 'Q0 is no entity of the graph Wikidata extract. Take an id from the list.' }]],
   ['what-if-form', 'light', 760, [explanation(fixtures.intersection)], checkWhatIf],
+  ['what-if-relation', 'dark', 760, [explanation(fixtures.intersection)], checkRelation],
   ['picture', 'dark', 760, [explanation(fixtures.intersection)], async (page) => { await writeFile(`${out}/picture.png`, Buffer.from((await checkPicture(page)).png, 'base64')); }],
   ['operation-dark', 'dark', 760, [explanation(fixtures.highest)]],
   ['operation-contrast', 'contrast', 1200, [explanation(fixtures.highest)]],

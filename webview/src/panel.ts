@@ -73,7 +73,8 @@ export function runPanel(root: HTMLElement, host: Host): void {
       if (another) unfolded.clear();
       if (now !== undefined) overlay.close();
       draw(main, state, actions);
-      if (another) window.scrollTo(0, 0);
+      // What changed stands at the top.
+      if (another || message.type === 'whatIf') window.scrollTo(0, 0);
       if (state.kind === 'explanation') live.textContent = state.whatIf?.message || announcement(drawn(state));
       save();
     }
@@ -89,6 +90,7 @@ export function runPanel(root: HTMLElement, host: Host): void {
 
 /** Draws a state; a busy one leaves what stood before in place, dimmed. */
 function draw(main: HTMLElement, state: PanelState, actions: Actions): void {
+  const focused = document.activeElement?.getAttribute('data-stay') ?? null;
   main.classList.toggle('waiting', state.kind === 'busy');
   main.setAttribute('aria-busy', String(state.kind === 'busy'));
   switch (state.kind) {
@@ -97,4 +99,6 @@ function draw(main: HTMLElement, state: PanelState, actions: Actions): void {
     case 'explanation': main.replaceChildren(explanationView(state, actions)); break;
     case 'busy': main.replaceChildren(busyView(state.question), ...(state.before === null ? [] : [explanationView(state.before, actions)])); break;
   }
+  // Whoever works with the keyboard stays where they were.
+  if (focused !== null) main.querySelector<HTMLElement>(`[data-stay="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

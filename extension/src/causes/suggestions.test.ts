@@ -19,4 +19,11 @@ describe('suggestions', () => {
       { id: 'P2', label: 'label P2', relation: true, detail: '“Alien” · 1' },
     ]);
   });
+
+  it('are those of the words that the question is about before all others', () => {
+    const here = { ...mention('war', 0.1, 'Q5', 'Q4'), start: 10, end: 13 };
+    const told = { mentions: [mention('Alien', 0.9, 'Q1', 'Q3'), here], paths: [], question: '', words: [], plan: null, intersection: null, operation: null, answers: [], summary: '', millis: { mentions: 0, model: 0, hops: 0, rest: 0, total: 0 } };
+    expect(suggestions(told, { start: 10, end: 13 }).map(({ id }) => id)).toEqual(['Q4', 'Q3']);
+    expect(suggestions(told).map(({ id }) => id)).toEqual(['Q3', 'Q4']);
+  });
 });

@@ -4,7 +4,7 @@ import type { HoverAction } from '../../../server/src/protocol';
 import { actionLinks, HOVER_COMMANDS, readActions } from '../hoverLinks';
 
 const TITLES: Readonly<Record<HoverAction['action'], () => string>> = {
-  answer: () => l10n.t('Answer question'), panel: () => l10n.t('Show in panel'), choose: () => l10n.t('Choose another'), remove: () => l10n.t('Remove the correction'),
+  answer: () => l10n.t('Answer question'), panel: () => l10n.t('Show in panel'), choose: () => l10n.t('Choose another'), whyNot: () => l10n.t('Why not …?'), remove: () => l10n.t('Remove the correction'),
 };
 
 /** The server's hover with its actions as links: the text that holds the data set's words is never trusted, only the line of links is. */

@@ -10,6 +10,7 @@ import { goldActions } from './goldActions';
 import { mentionActions, type Words } from './mentionActions';
 import { pinActions } from './pinActions';
 import { questionsIn } from './positions';
+import { whyNotActions } from './whyNotActions';
 
 /** Where quick fixes are asked for. */
 export interface ActionPlace {
@@ -47,6 +48,7 @@ export function codeActionsOf({ document, source, range, diagnostics }: ActionPl
       ...(kept ? goldActions(place, start, end, diagnostics) : []),
       ...shown.flatMap((mention) => [...inText({ ...place, mention }), ...mentionActions({ ...place, mention }, { pinnable, kept })]),
       ...(kept ? [...correctionActions(place, start, end), ...keepActions(place), ...(shown.length === 0 ? selectionActions(place, start, end) : [])] : []),
+      ...whyNotActions(place, diagnostics),
     ];
   });
 }

@@ -5,6 +5,7 @@ import { CorrectCommand, KeepCorrectionsCommand, RemoveCorrectionsCommand, type 
 export const CHOOSE_ENTITY = 'hoplens.chooseEntity';
 export const ADD_ALIAS = 'hoplens.addAlias';
 export const CORRECT_EVERYWHERE = 'hoplens.correctEverywhere';
+export const WHY_NOT = 'hoplens.whyNot';
 
 /** A quick fix that runs a command. */
 export function commandAction(title: string, command: string, args: readonly unknown[]): CodeAction {

@@ -11,6 +11,7 @@ import { correctionDiagnostics } from './correctionDiagnostics';
 import type { Feature } from './feature';
 import { linkedPrediction, Misses } from './misses';
 import { rangeOf } from './positions';
+import { askedAbout } from './whyNotActions';
 
 export const SOURCE = 'HopLens';
 
@@ -69,7 +70,7 @@ function diagnosticOf(uri: string, source: TextDocument, { question }: QuestionE
   return {
     range, source: SOURCE, code: miss.cause, codeDescription: { href: `${page}#${miss.cause}` }, message: harmless ? `${miss.message} The answer is right all the same.` : miss.message,
     severity: harmless || beyond ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
-    ...(miss.gold === null ? {} : { data: { gold: miss.gold.id, label: miss.gold.label } }),
+    data: { ...(miss.gold === null ? {} : { gold: miss.gold.id, label: miss.gold.label }), whyNot: askedAbout(miss) },
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }

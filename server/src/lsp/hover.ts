@@ -33,7 +33,7 @@ export const hover: Feature = {
       return {
         contents: { kind: MarkupKind.Markdown, value: mentionMarkdown(found.shown, page, said.map(({ text: one }) => one)) },
         range: rangeOf(source, found.shown.range),
-        actions: [{ action: 'answer', ...here }, { action: 'panel', ...here }, { action: 'choose', ...here }, ...(said.length === 0 ? [] : [{ action: 'remove' as const, ...here }])],
+        actions: [{ action: 'answer', ...here }, { action: 'panel', ...here }, { action: 'choose', ...here }, { action: 'whyNot', ...here }, ...(said.length === 0 ? [] : [{ action: 'remove' as const, ...here }])],
       };
     });
   },

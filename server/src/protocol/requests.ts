@@ -53,7 +53,7 @@ export type EntityInfoResult = EntityCard | null;
 
 /** What a hover offers beside its text: data, because only the client makes command links. Travels as `actions` of the LSP hover. */
 export interface HoverAction {
-  readonly action: 'answer' | 'panel' | 'choose' | 'remove';
+  readonly action: 'answer' | 'panel' | 'choose' | 'whyNot' | 'remove';
   readonly uri: string;
   readonly index: number;
   /** Document offset of the mention hovered over. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chain, intersection, status } from '../../preview/fixtures';
 import { drawn, EMPTY, reduce, shownIn, withoutWhatIf } from './panelState';
-import { forcesOf, forceTexts, readRelation, relationText, whatIfForm } from './whatIf';
+import { forcesOf, forceTexts, isGiven, readRelation, relationText, whatIfForm, withRelation } from './whatIf';
 
 describe('whatIfForm', () => {
   it('offers the candidates of each mention, those on a path first, and the relations of each hop with one more hop', () => {
@@ -20,6 +20,24 @@ describe('whatIfForm', () => {
     const forces = { entities: [{ ...entity!.span, id: 'Q7' }], relations: [{ hop: 1, id: 'P50', inverse: true, mention: relation!.mention! }], plan: 'two-hop' as const };
     expect(forcesOf(whatIfForm(intersection, forces))).toEqual(forces);
     expect(forcesOf(whatIfForm(intersection, {}))).toBeNull();
+  });
+});
+
+describe('withRelation', () => {
+  const [here, there] = [{ path: 0, hop: 1, relation: { id: 'P17', inverse: true } }, { path: 0, hop: 1, relation: { id: 'P31', inverse: false } }];
+  it('gives a relation at its hop besides what is given, in the place of another one, and takes it back', () => {
+    const one = withRelation(chain, { plan: 'two-hop' }, here)!;
+    expect(one).toEqual({ plan: 'two-hop', relations: [{ hop: 2, id: 'P17', inverse: true }] });
+    expect([isGiven(chain, one, here), isGiven(chain, one, there), isGiven(chain, one, { ...here, hop: 0 })]).toEqual([true, false, false]);
+    expect(withRelation(chain, one, there)).toEqual({ plan: 'two-hop', relations: [{ hop: 2, id: 'P31', inverse: false }] });
+    expect(withRelation(chain, one, here)).toEqual({ plan: 'two-hop' });
+    expect(withRelation(chain, { relations: [{ hop: 2, id: 'P17', inverse: true }] }, here)).toBeNull();
+  });
+  it('gives it for the path of its own mention where several paths meet', () => {
+    const { start, end } = intersection.mentions[intersection.paths[1]!.mention]!;
+    const one = withRelation(intersection, {}, { path: 1, hop: 0, relation: { id: 'P161', inverse: true } })!;
+    expect(one).toEqual({ relations: [{ hop: 1, id: 'P161', inverse: true, mention: { start, end } }] });
+    expect(isGiven(intersection, one, { path: 0, hop: 0, relation: { id: 'P161', inverse: true } })).toBe(false);
   });
 });
 

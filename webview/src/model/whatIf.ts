@@ -80,6 +80,28 @@ export function forcesOf(form: WhatIfForm): Forces | null {
   return { ...(entities.length === 0 ? {} : { entities }), ...(relations.length === 0 ? {} : { relations }), ...(form.plan === '' ? {} : { plan: form.plan }) };
 }
 
+/** A relation of a hop (from 0) of a path, as the panel draws it. */
+export interface RelationPlace {
+  readonly path: number;
+  readonly hop: number;
+  readonly relation: { readonly id: string; readonly inverse: boolean };
+}
+
+const isField = ({ mentions, paths }: Explanation, { hop, mention }: RelationField, place: RelationPlace): boolean =>
+  hop === place.hop + 1 && (mention === null || same(mention, mentions[paths[place.path]?.mention ?? -1]));
+
+/** Whether this relation is given at its hop. */
+export function isGiven(explanation: Explanation, forces: Forces, place: RelationPlace): boolean {
+  return whatIfForm(explanation, forces).relations.some((field) => isField(explanation, field, place) && field.value === relationText(place.relation));
+}
+
+/** What is given once a relation is given at its hop besides, in the place of another one there; or no more, where it was. Null: nothing is. */
+export function withRelation(explanation: Explanation, forces: Forces, place: RelationPlace): Forces | null {
+  const form = whatIfForm(explanation, forces);
+  const text = isGiven(explanation, forces, place) ? '' : relationText(place.relation);
+  return forcesOf({ ...form, relations: form.relations.map((field) => (isField(explanation, field, place) ? { ...field, value: text } : field)) });
+}
+
 /** What is given, in words, with the labels that the explanations know: "Paris is Q167646", "hop 1 is director (P57) backwards", "two hops". */
 export function forceTexts(question: string, forces: Forces, told: readonly Explanation[]): readonly string[] {
   const label = (id: string): string => told.flatMap(({ mentions }) => mentions.flatMap(({ candidates }) => candidates)).find((one) => one.id === id)?.label ?? '';

@@ -17,8 +17,8 @@ export function explanationView(shown: Shown, actions: Actions): HTMLElement {
   const { status } = shown;
   const explanation = drawn(shown);
   const { paths, plan, intersection } = explanation;
-  const lanes: Child = paths.length === 0 ? null : section('paths', paths.length === 1 ? 'Path' : 'Paths', '',
-    div(`lanes lanes-${Math.min(paths.length, 3)}`, ...paths.map((_, k) => laneView(explanation, k, actions))),
+  const lanes: Child = paths.length === 0 ? null : section('paths', paths.length === 1 ? 'Path' : 'Paths', 'click a relation: what if it were followed?',
+    div(`lanes lanes-${Math.min(paths.length, 3)}`, ...paths.map((_, k) => laneView(explanation, shown.whatIf?.forces ?? {}, k, actions))),
     intersection === null || intersection.paths.length < 2 ? null : mergeDrawing(intersection.paths));
   return element('article', { class: 'explanation', 'aria-label': explanation.question },
     // Where something is given the two answers stand side by side; one that could not be given leaves the model's own.

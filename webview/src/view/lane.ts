@@ -1,26 +1,27 @@
-import type { Explanation, Hop, RelationScore, ScoredNode } from '../../../server/src/protocol';
+import type { Explanation, Forces, Hop, RelationScore, ScoredNode } from '../../../server/src/protocol';
 import { div, element, sign, span, spoken } from '../dom';
 import { fold, reachedText } from '../model/lane';
 import { score } from '../model/numbers';
+import { isGiven, relationText, withRelation, type RelationPlace } from '../model/whatIf';
 import { nodeThing, pathThing, relationThing } from '../model/things';
 import type { Actions } from './actions';
 import { laneHeadView } from './laneHead';
 import { bar, entityName, folded, list, pathClass } from './pieces';
 
-/** A lane: the path of one mention from its entity, hop by hop. */
-export function laneView(explanation: Explanation, index: number, actions: Actions): HTMLElement | null {
+/** A lane: the path of one mention from its entity, hop by hop. A relation that is clicked is followed for now: what if. */
+export function laneView(explanation: Explanation, forces: Forces, index: number, actions: Actions): HTMLElement | null {
   const path = explanation.paths[index];
   if (path === undefined) return null;
   return element('article', { class: `lane ${pathClass(index)}`, 'aria-label': `Path ${index + 1}` },
     laneHeadView(explanation, index, actions),
-    ...path.hops.map((hop, k) => hopView(hop, k, index, path.hops.length, actions)));
+    ...path.hops.map((hop, k) => hopView(hop, k, index, path.hops.length, (relation) => forceable(explanation, forces, { path: index, hop: k, relation }, actions), actions)));
 }
 
-function hopView(hop: Hop, k: number, path: number, hops: number, actions: Actions): HTMLElement {
+function hopView(hop: Hop, k: number, path: number, hops: number, force: (relation: RelationScore) => Forceable, actions: Actions): HTMLElement {
   const relations = fold(hop.relations, hop.relationCount);
   const entities = fold(hop.entities, hop.entityCount);
   const key = `path ${path} hop ${k}`;
-  const relation = (one: RelationScore): HTMLElement => relationBar(one, path);
+  const relation = (one: RelationScore): HTMLElement => relationBar(one, k, path, force(one));
   const entity = (node: ScoredNode): HTMLElement => bar(entityName(node, actions), node.score, { things: `${nodeThing(node)} ${pathThing(path)}` });
   return div('hop',
     div('step', stepHead(`Hop ${k + 1}`, 'relation followed', span('stop', k + 1 < hops ? 'ends here ' : 'ends after this hop ', span('number', score(hop.weight)))),
@@ -37,10 +38,31 @@ function reachedView(hop: Hop): HTMLElement {
   return text;
 }
 
-function relationBar(relation: RelationScore, path: number): HTMLElement {
-  const name = span('relation', sign('arrow', relation.inverse ? '←' : '→'), spoken(relation.inverse ? 'backwards: ' : ''), relation.label);
-  name.title = `${relation.label} (${relation.id}), followed ${relation.inverse ? 'from object to subject' : 'from subject to object'}`;
-  return bar(name, relation.score, { things: `${relationThing(relation.id)} ${pathThing(path)}`, className: relation.score < 0.02 ? 'weak' : '' });
+/** What a click on a relation does, and whether it is given already. */
+interface Forceable {
+  readonly given: boolean;
+  readonly toggle: () => void;
+}
+
+function forceable(explanation: Explanation, forces: Forces, place: RelationPlace, actions: Actions): Forceable {
+  return {
+    given: isGiven(explanation, forces, place),
+    toggle() {
+      const next = withRelation(explanation, forces, place);
+      if (next === null) actions.resetWhatIf();
+      else actions.whatIf(next);
+    },
+  };
+}
+
+function relationBar(relation: RelationScore, hop: number, path: number, { given, toggle }: Forceable): HTMLElement {
+  const name = element('button', { type: 'button', class: 'relation', 'aria-pressed': String(given), 'data-stay': `${path} ${hop} ${relationText(relation)}` },
+    sign('arrow', relation.inverse ? '←' : '→'), spoken(relation.inverse ? 'backwards: ' : ''), relation.label, spoken(given ? ', given: take it back' : ', what if it were followed?'));
+  const row = bar(name, relation.score, { things: `${relationThing(relation.id)} ${pathThing(path)}`, className: `choice ${relation.score < 0.02 ? 'weak' : ''} ${given ? 'given' : ''}` });
+  row.title = `${relation.label} (${relation.id}), followed ${relation.inverse ? 'from object to subject' : 'from subject to object'}. Click: ${given ? 'leave it to the model again' : `what if hop ${hop + 1} followed it?`}`;
+  // The keyboard's click on the button inside comes up here too.
+  row.addEventListener('click', toggle);
+  return row;
 }
 
 function rest<T>(key: string, { folded: hidden, unsent }: { readonly folded: readonly T[]; readonly unsent: number }, draw: (item: T) => HTMLElement, actions: Actions): HTMLElement | null {
