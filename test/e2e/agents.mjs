@@ -79,4 +79,19 @@ export const agentScenarios = [
       await inside.locator('.what-if-active').waitFor({ state: 'detached' });
     },
   },
+  {
+    name: 'what if: a click on a relation bar follows it, a key takes it back',
+    async run({ page, shot }) {
+      const inside = panel(page);
+      const bar = inside.locator('.lane .bar-row.choice').nth(1);
+      const relation = await bar.locator('.relation').innerText();
+      await bar.click();
+      await inside.locator('.force').filter({ hasText: relation.split('\n')[0].replace(/^[←→]\s*/, '') }).waitFor({ timeout: 20_000 });
+      const given = inside.locator('.bar-row.given .relation');
+      await given.first().waitFor();
+      await shot('what-if-relation.png');
+      await given.first().press('Enter');
+      await inside.locator('.what-if-active').waitFor({ state: 'detached' });
+    },
+  },
 ];

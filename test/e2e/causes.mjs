@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clickLine, line, openFile, runCommand } from './driver.mjs';
+import { clickLine, closeAll, hoverWord, line, openFile, runCommand } from './driver.mjs';
+import { quickFixes } from './quickFixes.mjs';
 
 const LOADED = 60_000;
 
@@ -82,6 +83,28 @@ export const causeScenarios = [
       for (const part of ['Its names in the lexicon', 'difference', 'On the frontier', 'Through the minimum', 'Among the answers']) assert.ok(text.includes(part), `the page lacks “${part}”`);
       await page.waitForTimeout(500);
       await shot('why-not.png');
+    },
+  },
+  {
+    name: '“Why not …?” is asked from the hover over a mention, and as a quick fix of a mislink',
+    async run({ page, shot }) {
+      await closeAll(page);
+      await openFile(page, 'ask.questions');
+      await line(page, 'Who wrote films').filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
+      const hover = await hoverWord(page, 'Who wrote films', 'Hanks');
+      await hover.getByText('Why not …?').click();
+      // What lost at these words comes first.
+      await page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: '“Tom Hanks”' }).waitFor({ timeout: 20_000 });
+      await page.keyboard.press('Escape');
+      await page.mouse.move(5, 5);
+      await openFile(page, 'mintaka.json');
+      await line(page, 'Who wrote films').filter({ hasText: 'Q2263' }).waitFor({ timeout: LOADED });
+      const fix = await quickFixes(page, 'Who wrote films', 'Hanks', 'Why not Tom Hanks (HL-0001)?');
+      await shot('why-not-quick-fix.png');
+      await fix.click();
+      await shownInWebview(page, 'fell out as a candidate of');
+      await closeAll(page);
+      await openFile(page, 'ask.questions');
     },
   },
   {
