@@ -18,12 +18,13 @@ describe('declinedAt', () => {
 
   it('counts a question from which nothing leads on as declined', async () => {
     const told = await answerQuestion(opened.pipeline, 'zzqx?');
-    expect(await declinedAt(opened.pipeline, told, {})).toEqual([true, true, true, true]);
+    expect(await declinedAt(opened.pipeline, told, {})).toEqual(THRESHOLDS.map(() => true));
   });
 });
 
 describe('countDeclined', () => {
   it('adds up by threshold', () => {
-    expect(countDeclined([[true, true, true, true], [false, false, true, true]]).at.map(({ declined }) => declined)).toEqual([1, 1, 2, 2]);
+    const counted = countDeclined([THRESHOLDS.map(() => true), THRESHOLDS.map((_, k) => k > 1)]);
+    expect(counted.at.map(({ declined }) => declined)).toEqual(THRESHOLDS.map((_, k) => (k > 1 ? 2 : 1)));
   });
 });

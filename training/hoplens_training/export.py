@@ -29,6 +29,8 @@ from .train import Run
 
 BUNDLE_VERSION = 2
 OPSET = 18
+#: A question is declined where "the graph does not hold it" is likelier than 1 − this.
+THRESHOLD = 0.15
 
 
 class Vectors(nn.Module):
@@ -135,7 +137,7 @@ def write_bundle(
     fingerprint = hashlib.sha256(f"{files['encoder.onnx']['sha256']}{files['vectors.onnx']['sha256']}{json.dumps(learned)}".encode()).hexdigest()[:24]
     manifest = {
         "name": name, "version": BUNDLE_VERSION, "maximumHops": 3, "relationWidth": RELATION_WIDTH, "typeWidth": TYPE_WIDTH, "features": FEATURES,
-        "slots": SLOTS, "gate": gate_weights(model), "residuals": learned, "calibration": {"minimumScore": 0.4}, "files": files,
+        "slots": SLOTS, "gate": gate_weights(model), "residuals": learned, "calibration": {"minimumScore": THRESHOLD}, "files": files,
         "trainedOn": trained_on, "measured": measured, "fingerprint": fingerprint, "relationFrequency": frequency,
     }
     (folder / "model.json").write_text(json.dumps(manifest, indent=1) + "\n")
@@ -148,7 +150,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
-    parser.add_argument("--name", default="hoplens-base 0.2, int8")
+    parser.add_argument("--name", default="hoplens-base 0.3, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
     graph = open_graph(args.graph)
