@@ -2,7 +2,7 @@ import { EventEmitter, l10n, type CancellationToken, type Disposable, type Exten
 import { LanguageClient, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import {
   AnnotationsChanged, AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, StatusChanged, UseTool, WhatIf,
-  type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult,
+  type AnnotationsChangedParams, type AnswerAllResult, type AnswerQuestionParams, type AnswerQuestionResult, type DocumentQuestionsParams, type DocumentQuestionsResult, type EntityInfoResult,
   type InitializationOptions, type ServerStatus, type UseToolParams, type UseToolResult, type WhatIfParams, type WhatIfResult,
 } from '../../server/src/protocol';
 import { linkCauses } from './causes/causeLinks';
@@ -66,8 +66,9 @@ export class Server implements Disposable {
     }
   }
 
-  async documentQuestions(uri: string): Promise<DocumentQuestionsResult> {
-    return (await this.start()).sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri });
+  /** Some questions of an open document. */
+  async documentQuestions(params: DocumentQuestionsParams): Promise<DocumentQuestionsResult> {
+    return (await this.start()).sendRequest<DocumentQuestionsResult>(DocumentQuestions, params);
   }
 
   async entityInfo(id: string): Promise<EntityInfoResult> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CodeAction, CodeActionRequest, CodeLensRequest, DocumentDiagnosticRequest, DocumentSymbolRequest, HoverRequest, InlayHintRequest, SemanticTokensRequest, type DocumentSymbol, type InlayHint, type MarkupContent } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerAll, AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, type AnswerAllResult, type AnswerQuestionResult, type DocumentQuestionsResult, type EntityInfoResult } from '../../server/src/protocol';
-import { ROOT, SETTINGS, TestClient } from './testClient';
+import { ALL, ROOT, SETTINGS, TestClient } from './testClient';
 
 /** The embedded graph and model; another folder of the same shape where the environment names one. */
 const ASSETS = process.env['HOPLENS_TEST_ASSETS'] ?? join(ROOT, 'media');
@@ -16,7 +16,7 @@ const document = { textDocument: { uri: URI } };
 
 describe.skipIf(!there)('the server with the embedded graph and model', () => {
   let client: TestClient;
-  const questions = (uri = URI) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri });
+  const questions = (uri = URI) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri, wanted: ALL });
   const linked = (uri = URI) => client.until(async () => {
     const all = (await questions(uri)).questions;
     return all.length > 0 && all.every(({ state }) => state !== 'waiting');
@@ -106,8 +106,9 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
     const source = JSON.stringify([item], null, 2);
     await client.open(uri, source, 'json');
     await linked(uri);
-    const { format, pinnable, questions: all } = await questions(uri);
-    expect({ format, pinnable }).toEqual({ format: 'Mintaka', pinnable: false });
+    const { questions: all } = await questions(uri);
+    await client.until(() => client.annotations.some((told) => told.uri === uri));
+    expect(client.annotations.findLast((told) => told.uri === uri)).toMatchObject({ format: 'Mintaka', pinnable: false, count: all.length });
     const [range] = all[0]?.mentions.map((mention) => mention.range) ?? [];
     expect(source.slice(range?.start, range?.end)).toBe('Marie Curie');
     const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
@@ -133,7 +134,7 @@ describe.skipIf(!there)('the server with the embedded graph and model', () => {
 
 describe.skipIf(!there)('a server in the middle of its work', () => {
   const many = Array.from({ length: 400 }, (_, k) => `Who wrote films starring Tom Hanks in ${String(1980 + k)}?`).join('\n');
-  const ids = (client: TestClient) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI });
+  const ids = (client: TestClient) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI, wanted: ALL });
 
   it('ends cleanly', async () => {
     const client = await TestClient.start(ASSETS);

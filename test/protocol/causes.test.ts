@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DocumentDiagnosticRequest, type Diagnostic } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAUSES, DocumentQuestions, SearchGraph, StageDocument, STAGES, WhyNot, type DocumentQuestionsResult, type SearchGraphResult, type StageDocumentResult, type WhyNotResult } from '../../server/src/protocol';
-import { ROOT, TestClient } from './testClient';
+import { ALL, ROOT, TestClient } from './testClient';
 
 const ASSETS = process.env['HOPLENS_TEST_ASSETS'] ?? join(ROOT, 'media');
 const there = existsSync(join(ASSETS, 'graph', 'wikidata.hlpack')) && existsSync(join(ASSETS, 'model', 'model.json'));
@@ -23,7 +23,7 @@ describe.skipIf(!there)('the server, of planted misses', () => {
     client = await TestClient.start(ASSETS);
     expect(await client.loaded()).toMatchObject({ state: 'ready' });
     await client.open(URI, readFileSync(join(ROOT, 'test', 'e2e', 'workspace', 'causes.json'), 'utf8'), 'json');
-    await client.until(async () => (await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI })).questions.every(({ state }) => state !== 'waiting'));
+    await client.until(async () => (await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI, wanted: ALL })).questions.every(({ state }) => state !== 'waiting'));
   });
   afterAll(async () => {
     expect(await client.stop()).toBe(0);

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   AnswerQuestion, CorrectCommand, CorrectEverywhere, DocumentQuestions, KeepCorrectionsCommand, type AnswerQuestionResult, type CorrectEverywhereResult, type CorrectParams, type DocumentQuestionsResult,
 } from '../../server/src/protocol';
-import { ROOT, TestClient } from './testClient';
+import { ALL, ROOT, TestClient } from './testClient';
 
 const ASSETS = process.env['HOPLENS_TEST_ASSETS'] ?? join(ROOT, 'media');
 const there = existsSync(join(ASSETS, 'graph', 'wikidata.hlpack')) && existsSync(join(ASSETS, 'model', 'model.json'));
@@ -28,7 +28,7 @@ describe.skipIf(!there)('corrections over the wire', () => {
   let path: string;
   let uri: string;
   const sidecar = () => `${path}.hoplens.json`;
-  const questions = async (of = uri) => (await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: of })).questions;
+  const questions = async (of = uri) => (await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: of, wanted: ALL })).questions;
   const linked = (of = uri) => client.until(async () => (await questions(of)).every(({ state }) => state !== 'waiting'));
   /** Who the words of a question are said to name; the model may find other mentions beside them. */
   const named = async (index: number, words = 'Tom Hanks') => {

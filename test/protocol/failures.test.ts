@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DocumentDiagnosticRequest, HoverRequest, InlayHintRequest, SemanticTokensRequest } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerQuestion, DocumentQuestions, EntityInfo, SettingsChanged, type DocumentQuestionsResult } from '../../server/src/protocol';
-import { ROOT, SETTINGS, TestClient } from './testClient';
+import { ALL, ROOT, SETTINGS, TestClient } from './testClient';
 
 const URI = 'file:///ask.questions';
 let folder: string;
@@ -31,7 +31,7 @@ describe('a server whose graph or model cannot be loaded', () => {
     expect(await client.connection.sendRequest(SemanticTokensRequest.type, document)).toMatchObject({ data: [] });
     expect(await client.connection.sendRequest(DocumentDiagnosticRequest.type, document)).toEqual({ kind: 'full', items: [] });
     expect(await client.connection.sendRequest(EntityInfo, { id: 'Q90' })).toBeNull();
-    const { questions } = await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI });
+    const { questions } = await client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri: URI, wanted: ALL });
     expect(questions).toMatchObject([{ text: 'Who directed Forrest Gump?', state: 'waiting', mentions: [] }]);
     await expect(client.connection.sendRequest(AnswerQuestion, { uri: URI, index: 0 })).rejects.toThrow(status.message);
     expect(client.running).toBe(true);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DocumentDiagnosticRequest } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DocumentQuestions, type DocumentQuestionsResult } from '../../server/src/protocol';
-import { ROOT, TestClient } from './testClient';
+import { ALL, ROOT, TestClient } from './testClient';
 
 const ASSETS = process.env['HOPLENS_TEST_ASSETS'] ?? join(ROOT, 'media');
 const there = existsSync(join(ASSETS, 'graph', 'wikidata.hlpack')) && existsSync(join(ASSETS, 'model', 'model.json'));
@@ -42,7 +42,7 @@ const FILES: readonly { readonly format: string; readonly name: string; readonly
 
 describe.skipIf(!there)('a file of every format', () => {
   let client: TestClient;
-  const ask = (uri: string) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri });
+  const ask = (uri: string) => client.connection.sendRequest<DocumentQuestionsResult>(DocumentQuestions, { uri, wanted: ALL });
 
   beforeAll(async () => {
     execFileSync(process.execPath, ['esbuild.config.mjs'], { cwd: ROOT });
@@ -61,7 +61,8 @@ describe.skipIf(!there)('a file of every format', () => {
       return questions.length > 0 && questions.every(({ state }) => state !== 'waiting');
     });
     const told = await ask(uri);
-    expect(told.format).toBe(format);
+    await client.until(() => client.annotations.some((one) => one.uri === uri));
+    expect(client.annotations.findLast((one) => one.uri === uri)?.format).toBe(format);
     expect(told.questions).toHaveLength(1);
     const curie = told.questions[0]?.mentions.find(({ id }) => id === 'Q7186');
     expect(text.slice(curie?.range.start, curie?.range.end)).toBe('Marie Curie');

@@ -4,8 +4,10 @@ import {
   createProtocolConnection, StreamMessageReader, StreamMessageWriter, InitializeRequest, InitializedNotification, DidOpenTextDocumentNotification,
   DidChangeTextDocumentNotification, ExitNotification, ShutdownRequest, type InitializeResult, type ProtocolConnection,
 } from 'vscode-languageserver/node';
-import { AnnotationsChanged, StatusChanged, type AnnotationsChangedParams, type HopLensSettings, type ServerStatus } from '../../server/src/protocol';
+import { AnnotationsChanged, StatusChanged, type AnnotationsChangedParams, type HopLensSettings, type QuestionsWanted, type ServerStatus } from '../../server/src/protocol';
 
+/** All questions of a document, as far as one request gives them. */
+export const ALL: QuestionsWanted = { span: { start: 0, end: Number.MAX_SAFE_INTEGER } };
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const SETTINGS: HopLensSettings = { graphPath: '', modelPath: '', answerThreshold: null, minimumScore: 0, annotateOtherLanguages: true };
 

@@ -1,6 +1,6 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import type { DocumentCorrection, DocumentMention, DocumentQuestion, Span } from '../../../server/src/protocol';
-import { mentionAt } from '../questionAt';
+import { mentionAt } from '../mentionAt';
 import type { Services } from '../services';
 
 /** Words of a question that a command is about. */
@@ -25,7 +25,7 @@ const isSpan = (value: unknown): value is Span => typeof value === 'object' && v
 export async function placeOf({ annotations }: Services, uri: unknown, index: unknown, offset: unknown, span: unknown): Promise<Place | undefined> {
   if (typeof uri === 'string' && typeof index === 'number' && isSpan(span)) {
     const document = await workspace.openTextDocument(Uri.parse(uri, true));
-    const question = (await annotations.latest(uri)).questions[index];
+    const question = await annotations.question(uri, index);
     return question === undefined ? undefined : placeAt(document, question, span);
   }
   const editor = window.activeTextEditor;

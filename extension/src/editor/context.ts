@@ -9,7 +9,7 @@ export function trackContext(annotations: Annotations): Disposable[] {
     const document = window.activeTextEditor?.document;
     // The output, a webview or the like has the focus: what was true of the last file stays.
     if (document === undefined && last !== undefined) return;
-    const now = document !== undefined && (document.languageId === OWN_LANGUAGE || (annotations.of(document)?.questions.length ?? 0) > 0);
+    const now = document !== undefined && (document.languageId === OWN_LANGUAGE || (annotations.of(document)?.count ?? 0) > 0);
     if (now === last) return;
     last = now;
     void commands.executeCommand('setContext', 'hoplens.questionFile', now);

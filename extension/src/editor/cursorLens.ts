@@ -1,6 +1,5 @@
 import { CodeLens, EventEmitter, l10n, languages, Range, window, type CodeLensProvider, type Disposable, type TextDocument, type TextEditor } from 'vscode';
 import type { Annotations } from '../annotations';
-import { questionAt } from '../questionAt';
 import { OWN_LANGUAGE } from '../questionFiles';
 
 const SETTLED_MS = 120;
@@ -39,11 +38,11 @@ export class CursorLens implements CodeLensProvider, Disposable {
     ];
   }
 
-  provideCodeLenses(document: TextDocument): CodeLens[] {
+  async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
     const editor = this.#editor;
     if (editor?.document !== document) return [];
     const { active } = editor.selection;
-    const question = questionAt(this.annotations.of(document)?.questions ?? [], document.offsetAt(active), active.line);
+    const question = await this.annotations.questionAt(document, document.offsetAt(active));
     if (question === undefined) return [];
     const at = new Range(question.line, 0, question.line, 0);
     const args = [document.uri.toString(), question.index];

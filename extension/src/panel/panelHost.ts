@@ -107,7 +107,7 @@ export class PanelHost implements Disposable {
   async #explain(target: Target): Promise<void> {
     const turn = ++this.#turn;
     this.#shown = target;
-    const question = (await this.annotations.latest(target.uri).catch(() => undefined))?.questions[target.index]?.text ?? '';
+    const question = (await this.annotations.question(target.uri, target.index).catch(() => undefined))?.text ?? '';
     this.#post({ type: 'busy', question });
     try {
       const result = await this.server.answerQuestion(target);

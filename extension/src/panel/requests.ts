@@ -13,7 +13,7 @@ export async function openPage(server: Server, id: string): Promise<void> {
 /** Selects a span of a question in its editor. Only documents that are open, so known to the server, can be revealed. */
 export async function reveal(annotations: Annotations, { uri, index, span }: Extract<FromPanel, { readonly type: 'reveal' }>): Promise<void> {
   const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
-  const question = (await annotations.latest(uri)).questions[index];
+  const question = await annotations.question(uri, index);
   if (document === undefined || question === undefined) throw new Error(l10n.t('The file of this question is no longer open.'));
   const { range } = question.mentions.find((mention) => mention.span.start === span.start && mention.span.end === span.end) ?? question;
   const selection = new Range(document.positionAt(range.start), document.positionAt(range.end));

@@ -9,7 +9,7 @@ import { correctionActions, keepActions, selectionActions } from './correctionAc
 import { goldActions } from './goldActions';
 import { mentionActions, type Words } from './mentionActions';
 import { pinActions } from './pinActions';
-import { questionsIn } from './positions';
+import { questionsIn, spanOf } from './positions';
 import { whyNotActions } from './whyNotActions';
 
 /** Where quick fixes are asked for. */
@@ -40,7 +40,7 @@ export function codeActionsOf({ document, source, range, diagnostics }: ActionPl
   const end = source.offsetAt(range.end);
   const pinnable = formatNamed(document.format)?.pinnable === true;
   const kept = sidecarOf(uri) !== undefined;
-  return questionsIn(document, source, range).flatMap(({ entry, index }) => {
+  return questionsIn(document, spanOf(source, range)).flatMap(({ entry, index }) => {
     const place = { uri, source, entry, index };
     const shown = shownMentions(entry).filter((mention) => mention.range.start <= end && start <= mention.range.end);
     const inText = (words: Words): CodeAction[] => (pinnable ? pinActions(words) : []);

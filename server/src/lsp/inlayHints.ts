@@ -4,7 +4,7 @@ import { documentCorrections } from '../documents/corrections/correctionText';
 import type { OpenDocument } from '../documents/documents';
 import { answerText, shownMentions } from '../documents/questionEntry';
 import type { Feature } from './feature';
-import { questionsIn } from './positions';
+import { questionsIn, spanOf } from './positions';
 
 /** The client's command that opens the panel for a question: the label part of an answer carries it as data. */
 export const SHOW_IN_PANEL = 'hoplens.showInPanel';
@@ -30,7 +30,7 @@ export const inlayHints: Feature = {
 
 /** The hints of the questions in a range, as things are now. */
 export function inlayHintsOf(document: OpenDocument, source: TextDocument, range: Range, minimumScore: number): InlayHint[] {
-  return questionsIn(document, source, range).flatMap(({ entry, index }) => {
+  return questionsIn(document, spanOf(source, range)).flatMap(({ entry, index }) => {
     // The id of a pinned mention stands in the text already.
     const hints: InlayHint[] = shownMentions(entry).filter((shown) => !shown.pinned).map(({ range: { end }, best, corrections }) => ({
       position: source.positionAt(end), label: corrections.length > 0 ? `${CORRECTED}${best.id}` : best.id, kind: InlayHintKind.Type, paddingLeft: true, paddingRight: false,

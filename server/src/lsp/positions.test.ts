@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidate, mention } from '../documents/testing';
-import { mentionAt, questionAt, questionsIn } from './positions';
+import { mentionAt, questionAt, questionsIn, spanOf } from './positions';
 import { opened } from './testing';
 
 const { document, source } = opened('file:///a.questions', '- Who met Ripley? => Q1\n\nLast?', { 'Who met Ripley?': { mentions: [mention('Who met Ripley?', 'Ripley', 0.9, [candidate('Q1', 1)])] } });
@@ -20,6 +20,6 @@ it('mentionAt finds the mention under a position, not behind it', () => {
 });
 
 it('questionsIn takes every question that the range touches', () => {
-  const indices = (start: number, end: number) => questionsIn(document, source, { start: at(start, 0), end: at(end, 0) }).map(({ index }) => index);
+  const indices = (start: number, end: number) => questionsIn(document, spanOf(source, { start: at(start, 0), end: at(end, 0) })).map(({ index }) => index);
   expect([indices(0, 1), indices(1, 2), indices(0, 9), indices(1, 1)]).toEqual([[0], [1], [0, 1], []]);
 });

@@ -27,9 +27,12 @@ export function mentionAt(document: OpenDocument, text: TextDocument, position: 
   return shown === undefined ? undefined : { ...found, shown };
 }
 
-/** Questions whose text lies in a range of lines. */
-export function questionsIn(document: OpenDocument, text: TextDocument, range: Range): { readonly entry: QuestionEntry; readonly index: number }[] {
-  const start = text.offsetAt(range.start);
-  const end = text.offsetAt(range.end);
+/** An LSP range as UTF-16 offsets. */
+export function spanOf(text: TextDocument, { start, end }: Range): Span {
+  return { start: text.offsetAt(start), end: text.offsetAt(end) };
+}
+
+/** Questions that a part of the document touches. */
+export function questionsIn(document: OpenDocument, { start, end }: Span): { readonly entry: QuestionEntry; readonly index: number }[] {
   return document.entries.flatMap((entry, index) => (entry.question.range.end >= start && entry.question.range.start <= end ? [{ entry, index }] : []));
 }

@@ -19,7 +19,7 @@ export const requests: Feature = {
       return { uri, version: found.document.version, index: found.index, explanation: found.explanation };
     }));
     connection.onRequest(AnswerAll, (params: AnswerAllParams, token: CancellationToken) => answered(() => answerAll(services, params, token)));
-    connection.onRequest(DocumentQuestions, ({ uri }: DocumentQuestionsParams) => documentQuestions(documents.get(uri), services.text(uri), services.settings().minimumScore));
+    connection.onRequest(DocumentQuestions, ({ uri, wanted }: DocumentQuestionsParams) => documentQuestions(documents.get(uri), services.text(uri), wanted, services.settings().minimumScore));
     connection.onRequest(EntityInfo, ({ id }: EntityInfoParams): EntityInfoResult => {
       const loaded = services.graph();
       return loaded === undefined ? null : entityCard(loaded.graph, loaded.groups, id);

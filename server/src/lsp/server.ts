@@ -4,7 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Corrections } from '../documents/corrections/corrections';
 import { isSidecar } from '../documents/corrections/sidecarPath';
 import { Documents } from '../documents/documents';
-import { AnnotationsChanged, SettingsChanged, StatusChanged, type HopLensSettings, type InitializationOptions } from '../protocol';
+import { AnnotationsChanged, SettingsChanged, StatusChanged, type AnnotationsChangedParams, type HopLensSettings, type InitializationOptions } from '../protocol';
+import { documentSummary } from './documentQuestions';
 import { FEATURES } from './features';
 import { Loader } from './loader';
 import { Refresher } from './refresher';
@@ -18,7 +19,7 @@ export function startServer(connection: Connection): void {
   let settings = DEFAULTS;
   const texts = new TextDocuments(TextDocument);
   const refresher = new Refresher(connection, (uri) => {
-    void connection.sendNotification(AnnotationsChanged, { uri, version: documents.get(uri)?.version ?? -1 });
+    void connection.sendNotification(AnnotationsChanged, { uri, ...documentSummary(documents.get(uri)) } satisfies AnnotationsChangedParams);
   }, (uri) => documents.waiting(uri));
   const corrections = new Corrections((uri) => { documents.corrected(uri); });
   const documents: Documents = new Documents({

@@ -10,6 +10,18 @@ export interface GoldEntity {
   readonly span: Span | null;
 }
 
+/** An open document as a whole. */
+export interface DocumentSummary {
+  /** −1 where it is not open. */
+  readonly version: number;
+  /** Name of the file format that was read. */
+  readonly format: string;
+  /** Whether a mention may be pinned in the text; a data set is never rewritten. */
+  readonly pinnable: boolean;
+  /** How many questions it holds. */
+  readonly count: number;
+}
+
 /** A question of an open document as the client sees it. */
 export interface DocumentQuestion {
   /** Index in the document. */

@@ -1,6 +1,7 @@
-import type { DocumentQuestion } from './documents';
+import type { DocumentQuestion, DocumentSummary } from './documents';
 import type { EntityCard } from './entityCard';
 import type { Explanation } from './explanation';
+import type { Span } from './span';
 
 /** Answer one question of an open document (by index) and return all that was done. Cancellable. */
 export const AnswerQuestion = 'hoplens/answerQuestion';
@@ -30,17 +31,18 @@ export interface AnswerAllResult {
   readonly cancelled: boolean;
 }
 
-/** The questions of an open document with their mentions: for decorations, lenses and the panel. */
+/** Some questions of an open document with their mentions, for decorations, lenses and the panel: the client holds only what it shows, a file may hold ten thousand. */
 export const DocumentQuestions = 'hoplens/documentQuestions';
 export interface DocumentQuestionsParams {
   readonly uri: string;
+  readonly wanted: QuestionsWanted;
 }
+/** The questions that a part of the document touches (at most {@link MOST_QUESTIONS}), the one at an offset or else on its line, or one by its index. */
+export type QuestionsWanted = { readonly span: Span } | { readonly offset: number } | { readonly index: number };
+export const MOST_QUESTIONS = 500;
 export interface DocumentQuestionsResult {
+  /** −1 where the document is not open, or an older text was read. */
   readonly version: number;
-  /** Name of the file format that was read. */
-  readonly format: string;
-  /** Whether a mention may be pinned in the text; a data set is never rewritten. */
-  readonly pinnable: boolean;
   readonly questions: readonly DocumentQuestion[];
 }
 
@@ -62,7 +64,6 @@ export interface HoverAction {
 
 /** Annotations of a document changed (linked or answered): the client asks again for what it shows. */
 export const AnnotationsChanged = 'hoplens/annotationsChanged';
-export interface AnnotationsChangedParams {
+export interface AnnotationsChangedParams extends DocumentSummary {
   readonly uri: string;
-  readonly version: number;
 }
