@@ -95,15 +95,33 @@ describe('a change', () => {
     const clock = new HandClock();
     const filler = `${'x'.repeat(60)}\n`.repeat(6000);
     const { documents } = open(`${filler}first`, { clock });
+    const read = async (version: number) => { while (documents.get(URI)?.version !== version) await turn(); };
+    await read(1);
     documents.update({ uri: URI, version: 2, text: `${filler}second` });
     clock.pass(300);
     documents.update({ uri: URI, version: 3, text: `${filler}third` });
     clock.pass(300);
     expect(documents.get(URI)?.version).toBe(1);
     clock.pass(100);
-    expect(documents.get(URI)?.version).toBe(3);
+    await read(3);
     expect(documents.get(URI)?.entries.at(-1)?.question.text).toBe('third');
     documents.close(URI);
+    await documents.settled();
+  });
+
+  it('of a long text is read in slices, and what comes in between counts', async () => {
+    const filler = `${'x'.repeat(60)}\n`.repeat(1500);
+    const { documents } = open(`${filler}first`);
+    const read = async (version: number) => { while (documents.get(URI)?.version !== version) await turn(); };
+    expect(documents.get(URI)).toBeUndefined();
+    await read(1);
+    documents.update({ uri: URI, version: 2, text: `${filler}second` });
+    documents.update({ uri: URI, version: 3, text: 'short' });
+    expect(documents.get(URI)?.version).toBe(3);
+    documents.update({ uri: URI, version: 4, text: `${filler}third` });
+    documents.close(URI);
+    for (let k = 0; k < 50; k++) await turn();
+    expect(documents.get(URI)).toBeUndefined();
     await documents.settled();
   });
 

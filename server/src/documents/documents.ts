@@ -1,5 +1,5 @@
 import type { Answerer } from '../answering/answerer';
-import type { FormatProblem } from '../formats/format';
+import type { FormatProblem, ParsedFile } from '../formats/format';
 import { parseQuestions } from '../formats/parseQuestions';
 import type { Explanation, Span } from '../protocol';
 import type { Corrections } from './corrections/corrections';
@@ -9,6 +9,7 @@ import { SYSTEM_CLOCK, type Clock } from './clock';
 import { Linker } from './linker';
 import { keyOf, type QuestionEntry } from './questionEntry';
 import { Readiness } from './readiness';
+import { readInSlices } from './readInSlices';
 
 /** An open document: its questions in order, at one version. */
 export interface OpenDocument {
@@ -46,19 +47,21 @@ export interface AllAnswered {
   readonly cancelled: boolean;
 }
 
-/** Longer texts (UTF-16 units) are not read at every keystroke but after a pause (milliseconds). */
+/** Longer texts (UTF-16 units) are read in slices, so that nothing else waits for it; still longer ones not at every keystroke but after a pause (milliseconds). */
+const LONG = 50_000;
 const LARGE = 300_000;
 const PAUSE = 400;
 
 /**
- * The open documents and the work on them. A text is parsed at once; its questions are linked in the background: those of the document touched last first, and in
+ * The open documents and the work on them. A text is parsed at once, a long one in slices; its questions are linked in the background: those of the document touched last first, and in
  * it those in view. A question that did not change keeps what is known of it, and work on one that is gone is aborted.
  */
 export class Documents {
   /** The document touched last is the last one. */
   readonly #open = new Map<string, OpenDocument>();
   readonly #inView = new Map<string, Span>();
-  readonly #paused = new Map<string, () => void>();
+  /** Texts that are still to be read, or are being read: how to call that off. */
+  readonly #reading = new Map<string, () => void>();
   readonly #answerer = new Readiness<Answerer>();
   readonly #linker: Linker;
   readonly #owner = new WeakMap<QuestionEntry, string>();
@@ -110,16 +113,18 @@ export class Documents {
 
   /** Opens a document or takes its new text. */
   update(document: DocumentText): void {
-    this.#paused.get(document.uri)?.();
-    this.#paused.delete(document.uri);
-    if (document.text.length <= LARGE || !this.#open.has(document.uri)) this.#read(document);
-    else this.#paused.set(document.uri, (this.options.clock ?? SYSTEM_CLOCK).after(PAUSE, () => { this.#read(document); }));
+    this.#reading.get(document.uri)?.();
+    this.#reading.delete(document.uri);
+    const { uri, path = uri, text } = document;
+    if (text.length <= LONG) this.#take(document, parseQuestions(path, text, { anyText: this.#anyText() }));
+    else if (text.length <= LARGE || !this.#open.has(uri)) void this.#readInSlices(document);
+    else this.#reading.set(uri, (this.options.clock ?? SYSTEM_CLOCK).after(PAUSE, () => { void this.#readInSlices(document); }));
   }
 
   close(uri: string): void {
-    this.#paused.get(uri)?.();
+    this.#reading.get(uri)?.();
     for (const entry of this.#open.get(uri)?.entries ?? []) this.#linker.withdraw(entry);
-    for (const map of [this.#paused, this.#open, this.#inView]) map.delete(uri);
+    for (const map of [this.#reading, this.#open, this.#inView]) map.delete(uri);
     this.options.corrections?.close(uri);
     this.#linker.pump();
   }
@@ -188,8 +193,22 @@ export class Documents {
     return this.#linker.settled();
   }
 
-  #read({ uri, path = uri, version, text }: DocumentText): void {
-    const parsed = parseQuestions(path, text, { anyText: this.options.anyText?.() ?? true });
+  #anyText(): boolean {
+    return this.options.anyText?.() ?? true;
+  }
+
+  /** Never rejects: what cannot be read in slices is read at once, and says what is wrong with it. */
+  async #readInSlices(document: DocumentText): Promise<void> {
+    const { uri, path = uri, text } = document;
+    const controller = new AbortController();
+    this.#reading.set(uri, () => { controller.abort(); });
+    const parsed = await readInSlices(path, text, this.#anyText(), controller.signal).catch(() => parseQuestions(path, text, { anyText: this.#anyText() }));
+    if (parsed === undefined || controller.signal.aborted) return;
+    this.#reading.delete(uri);
+    this.#take(document, parsed);
+  }
+
+  #take({ uri, version }: Pick<DocumentText, 'uri' | 'version'>, parsed: ParsedFile): void {
     const before = this.#open.get(uri)?.entries ?? [];
     const known = new Map<string, QuestionEntry[]>();
     for (const entry of before) known.set(keyOf(entry.question), [...(known.get(keyOf(entry.question)) ?? []), entry]);

@@ -19,14 +19,15 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  *
  * @param path tells the format, together with the first megabyte
  * @param bytes the file, UTF-8
+ * @param anyText as for `parseQuestions`
  * @throws NotJson, PieceTooLong where reading cannot go on
  */
-export async function* streamQuestions(path: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Streamed> {
+export async function* streamQuestions(path: string, bytes: AsyncIterable<Uint8Array>, { anyText = true }: Partial<Pick<FileKind, 'anyText'>> = {}): AsyncGenerator<Streamed> {
   const { head, all } = await peek(withoutMark(bytes));
-  const kind: FileKind = { path, anyText: true };
+  const kind: FileKind = { path, anyText };
   const format = formatOf(kind, head);
   if (format?.pieces === undefined) {
-    yield* streamed(parseQuestions(path, await whole(all)));
+    yield* streamed(parseQuestions(path, await whole(all), { anyText }));
     return;
   }
   for await (const piece of piecesOf(format, all, head)) yield* streamed(placed(format.parse(piece.text, path), piece.start));

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DiagnosticSeverity, DocumentDiagnosticReportKind, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, type Diagnostic, type DiagnosticRelatedInformation, type DiagnosticServerCancellationData, type DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenDocument } from '../documents/documents';
 import type { QuestionEntry } from '../documents/questionEntry';
@@ -9,11 +10,14 @@ import { rangeInDocument } from '../formats/format';
 import { ENTITY_CAUSES, type Miss, type Standing } from '../protocol';
 import { correctionDiagnostics } from './correctionDiagnostics';
 import type { Feature } from './feature';
+import { breather } from '../documents/breather';
 import { linkedPrediction, Misses } from './misses';
 import { rangeOf } from './positions';
 import { askedAbout } from './whyNotActions';
 
 export const SOURCE = 'HopLens';
+/** So many of a file go out: VS Code shows no more. */
+const MOST = 999;
 
 /** The cause of each missed question and each mislinked entity, lines that could not be read, questions that failed. */
 export const diagnostics: Feature = {
@@ -21,7 +25,7 @@ export const diagnostics: Feature = {
   register(services) {
     const { connection, documents, text, graph } = services;
     const misses = new Misses(services);
-    connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
       const document = documents.get(uri);
       const source = text(uri);
       const said = source === undefined ? [] : correctionDiagnostics(source, document, services.corrections);
@@ -29,24 +33,31 @@ export const diagnostics: Feature = {
       // What a run is needed for comes with the next report.
       misses.want(document);
       const page = pathToFileURL(join(services.documentation(), 'causes.md')).href;
-      return { kind: DocumentDiagnosticReportKind.Full, items: [...said, ...diagnosticsOf(document, source, graph()?.graph, (entry) => misses.of(entry), page)] };
+      const items = [...said, ...await diagnosticsOf(document, source, graph()?.graph, (entry) => misses.of(entry), page)];
+      // The client asks again at once.
+      if (documents.get(uri) !== document) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text changed in the meantime.', { retriggerRequest: true } satisfies DiagnosticServerCancellationData);
+      const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64');
+      return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
     });
   },
 };
 
 /**
- * All diagnostics of a document as it is now.
+ * The diagnostics of a document as it is now, in its order: as many as an editor shows, with a word about the rest. Other work has its turn in between.
  *
  * @param missOf what is known of a question's miss; undefined while nothing is
  * @param page address of the documentation of the causes
  */
-export function diagnosticsOf(
+export async function diagnosticsOf(
   document: OpenDocument, source: TextDocument, graph: KnownEntities | undefined, missOf: (entry: QuestionEntry) => Miss | null | undefined, page: string,
-): Diagnostic[] {
-  const found: Diagnostic[] = document.problems.map((problem) => ({
+): Promise<Diagnostic[]> {
+  const breathe = breather();
+  const found: Diagnostic[] = document.problems.slice(0, MOST).map((problem) => ({
     range: rangeOf(source, problem.range), message: problem.message, severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'format',
   }));
-  for (const entry of document.entries) {
+  for (const [index, entry] of document.entries.entries()) {
+    if (found.length >= MOST) return [restOf(source, entry, document.entries.length - index), ...found];
+    await breathe();
     if (entry.error !== undefined) {
       found.push({ range: rangeOf(source, entry.question.range), message: `This question could not be answered: ${entry.error}`, severity: DiagnosticSeverity.Error, source: SOURCE, code: 'failed' });
     }
@@ -60,6 +71,13 @@ export function diagnosticsOf(
     if (miss !== null) found.push(diagnosticOf(document.uri, source, entry, miss, page, false));
   }
   return found;
+}
+
+function restOf(source: TextDocument, { question }: QuestionEntry, left: number): Diagnostic {
+  return {
+    range: rangeOf(source, question.range), severity: DiagnosticSeverity.Information, source: SOURCE, code: 'more',
+    message: `From here on ${String(left)} questions are not looked at for the Problems view, which shows no more. “HopLens: Evaluate file” tells the cause of every miss.`,
+  };
 }
 
 /** @param harmless the question was answered right all the same */

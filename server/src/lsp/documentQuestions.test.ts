@@ -29,10 +29,10 @@ describe('documentQuestions', () => {
     expect([indices({ offset: 2 }), indices({ offset: 29 }), indices({ offset: 34 })]).toEqual([[], [0], [1]]);
     expect([indices({ index: 1 }), indices({ index: 2 })]).toEqual([[1], []]);
   });
-  it('gives a bounded part of a file of ten thousand, which is told of as a whole', () => {
-    const many = opened('file:///many.questions', Array.from({ length: 10_000 }, (_, k) => `Who is ${String(k)}?`).join('\n'));
+  it('gives a bounded part of a file of thousands, which is told of as a whole', () => {
+    const many = opened('file:///many.questions', Array.from({ length: 3000 }, (_, k) => `Who is ${String(k)}?`).join('\n'));
     expect(documentQuestions(many.document, many.source, { span: { start: 0, end: 1e9 } }, 0).questions).toHaveLength(MOST_QUESTIONS);
-    expect(documentQuestions(many.document, many.source, { index: 9_999 }, 0).questions).toMatchObject([{ index: 9_999, line: 9_999, text: 'Who is 9999?' }]);
-    expect(documentSummary(many.document)).toEqual({ version: 1, format: 'plain text', pinnable: true, count: 10_000 });
+    expect(documentQuestions(many.document, many.source, { index: 2999 }, 0).questions).toMatchObject([{ index: 2999, line: 2999, text: 'Who is 2999?' }]);
+    expect(documentSummary(many.document)).toEqual({ version: 1, format: 'plain text', pinnable: true, count: 3000 });
   });
 });

@@ -1,5 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver/node';
-import { shownMentions } from '../documents/questionEntry';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { breather } from '../documents/breather';
+import { shownMentions, type QuestionEntry } from '../documents/questionEntry';
 import type { Feature } from './feature';
 import { rangeOf } from './positions';
 
@@ -7,19 +9,29 @@ import { rangeOf } from './positions';
 export const documentSymbols: Feature = {
   capabilities: { documentSymbolProvider: true },
   register({ connection, documents, text }) {
-    connection.onDocumentSymbol(({ textDocument: { uri } }): DocumentSymbol[] => {
+    connection.onDocumentSymbol(async ({ textDocument: { uri } }, token): Promise<DocumentSymbol[]> => {
       const source = text(uri);
+      const found: DocumentSymbol[] = [];
+      const breathe = breather();
       if (source === undefined) return [];
-      return (documents.get(uri)?.entries ?? []).map((entry) => {
-        const range = rangeOf(source, entry.question.range);
-        return {
-          name: entry.question.text, kind: SymbolKind.String, range, selectionRange: range,
-          children: shownMentions(entry).map((shown) => {
-            const place = rangeOf(source, shown.range);
-            return { name: shown.best.label, detail: shown.best.id, kind: SymbolKind.Object, range: place, selectionRange: place };
-          }),
-        };
-      });
+      for (const entry of documents.get(uri)?.entries ?? []) {
+        await breathe();
+        // The text changed: the client asks again.
+        if (token.isCancellationRequested) break;
+        found.push(symbolOf(entry, source));
+      }
+      return found;
     });
   },
 };
+
+function symbolOf(entry: QuestionEntry, source: TextDocument): DocumentSymbol {
+  const range = rangeOf(source, entry.question.range);
+  return {
+    name: entry.question.text, kind: SymbolKind.String, range, selectionRange: range,
+    children: shownMentions(entry).map((shown) => {
+      const place = rangeOf(source, shown.range);
+      return { name: shown.best.label, detail: shown.best.id, kind: SymbolKind.Object, range: place, selectionRange: place };
+    }),
+  };
+}

@@ -8,7 +8,7 @@ import { predictionOf } from '../evaluation/causes/prediction';
 import type { ParsedQuestion } from '../formats/format';
 import type { KnowledgeGraph } from '../graph/knowledgeGraph';
 import type { Miss } from '../protocol';
-import { breather } from './breather';
+import { breather } from '../documents/breather';
 import type { Services } from './feature';
 
 interface Known {

@@ -1,4 +1,5 @@
 import { SemanticTokensBuilder } from 'vscode-languageserver/node';
+import { breather } from '../documents/breather';
 import { shownMentions } from '../documents/questionEntry';
 import type { Feature } from './feature';
 
@@ -16,10 +17,14 @@ export const semanticTokens: Feature = {
     semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, documentSelector: [{ language: 'hoplens-questions' }], full: true },
   },
   register({ connection, documents, text }) {
-    connection.languages.semanticTokens.on(({ textDocument: { uri } }) => {
+    connection.languages.semanticTokens.on(async ({ textDocument: { uri } }, token) => {
       const builder = new SemanticTokensBuilder();
       const source = text(uri);
+      const breathe = breather();
       for (const entry of documents.get(uri)?.entries ?? []) {
+        await breathe();
+        // The text changed: the client asks again.
+        if (token.isCancellationRequested) break;
         for (const shown of shownMentions(entry)) {
           if (source === undefined) continue;
           const { line, character } = source.positionAt(shown.range.start);
