@@ -5,6 +5,8 @@ import { mayHoldQuestions } from './questionFiles';
 /** Files that may hold questions, and those that never do. */
 export const QUESTION_FILES = '**/*.{questions,json,jsonl,ndjson,tsv,csv,txt,rq,sparql}';
 const NOT = '{**/node_modules/**,**/.git/**,**/*.hoplens.json,**/package.json,**/package-lock.json,**/tsconfig*.json}';
+/** What HopLens itself wrote of a file: reports and annotations. */
+const WRITTEN = /\.(?:report|annotations)\.(?:json|jsonl|csv)$/;
 const MOST_FILES = 2000;
 const LANGUAGE_OF: Readonly<Record<string, string>> = { questions: 'hoplens-questions', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl', tsv: 'tsv', csv: 'csv', txt: 'plaintext', rq: 'sparql', sparql: 'sparql' };
 /** Bytes of a file that are looked at. */
@@ -22,7 +24,7 @@ export async function findQuestionFiles(): Promise<Uri[]> {
 /** Whether a file surely holds questions. One that cannot be read holds none. */
 export async function isQuestionFile(uri: Uri): Promise<boolean> {
   const language = LANGUAGE_OF[/\.(\w+)$/.exec(uri.path)?.[1]?.toLowerCase() ?? ''];
-  if (language === undefined || uri.path.endsWith('.hoplens.json')) return false;
+  if (language === undefined || uri.path.endsWith('.hoplens.json') || WRITTEN.test(uri.path)) return false;
   if (language === 'hoplens-questions') return true;
   try {
     const file = await open(uri.fsPath);

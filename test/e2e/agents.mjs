@@ -1,10 +1,12 @@
 // Language-model tools as an agent calls them, and "what if" in the panel.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { clickLine, closeAll, line, openFile, panel, runCommand } from './driver.mjs';
+import { save } from './saveDialog.mjs';
+import { until } from './until.mjs';
 
 const HANKS = 'Who wrote films starring Tom Hanks?';
 
@@ -92,6 +94,18 @@ export const agentScenarios = [
       await shot('what-if-relation.png');
       await given.first().press('Enter');
       await inside.locator('.what-if-active').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'the picture of the panel is saved as SVG and PNG where the dialog says',
+    async run({ page }) {
+      const inside = panel(page);
+      for (const [button, ending, begins] of [['Save as SVG', '.svg', '<svg '], ['Save as PNG', '.png', '\u0089PNG']]) {
+        await inside.locator('vscode-button').filter({ hasText: button }).click();
+        const path = await save(page, ending);
+        await until(() => readFileSync(path, 'latin1').startsWith(begins), `a picture in ${path}`);
+        rmSync(path);
+      }
     },
   },
 ];

@@ -1,9 +1,10 @@
 // Scenarios of corrections: quick fixes put an entity right, the answer changes at once, and everything can be taken back.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clickLine, closeAll, hoverWord, line, openFile, runCommand } from './driver.mjs';
 import { quickFixes } from './quickFixes.mjs';
+import { until } from './until.mjs';
 
 const LOADED = 60_000;
 const HANKS = 'Who wrote films';
@@ -13,14 +14,6 @@ async function answerOf(page, text) {
   const found = line(page, text).filter({ hasText: '→' });
   await found.waitFor({ timeout: 20_000 });
   return (await found.innerText()).replaceAll('\u00a0', ' ').split('→')[1].trim();
-}
-
-async function until(holds, what) {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
-  }
-  throw new Error(`it did not come: ${what}`);
 }
 
 export const correctionScenarios = [
@@ -131,6 +124,24 @@ export const correctionScenarios = [
       await until(() => !existsSync(join(workspace, 'mintaka.json.hoplens.json')), 'the other sidecar is gone again');
       rmSync(join(workspace, 'ask.questions.hoplens.json'));
       await line(page, HANKS).filter({ hasText: 'Q2263' }).waitFor({ timeout: 30_000 });
+    },
+  },
+  {
+    name: 'with the first sidecar of a git repository HopLens offers to have both sides’ corrections kept',
+    async run({ page, workspace, shot }) {
+      const [repository, attributes, sidecar] = ['.git', '.gitattributes', 'metaqa-gold.txt.hoplens.json'].map((name) => join(workspace, name));
+      mkdirSync(repository);
+      writeFileSync(attributes, '*.png binary');
+      writeFileSync(sidecar, '{ "version": 1, "corrections": [] }');
+      const offer = page.locator('.notification-toast').filter({ hasText: 'keep both sides’ lines' }).first();
+      await offer.waitFor({ timeout: 30_000 });
+      await shot('git-merge-offer.png');
+      await offer.getByText('Add to .gitattributes').click();
+      await until(() => readFileSync(attributes, 'utf8') === '*.png binary\n*.hoplens.json merge=union\n', 'the line in .gitattributes');
+      await page.locator('.tabs-container .tab.active').filter({ hasText: '.gitattributes' }).waitFor();
+      for (const path of [repository, attributes, sidecar]) rmSync(path, { recursive: true });
+      await closeAll(page);
+      await openFile(page, 'ask.questions');
     },
   },
 ];

@@ -1,9 +1,11 @@
 // Scenarios of whole files: the report in the editor, the Test Explorer, the tree, symbols and references.
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
 import { clickLine, closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
+import { save } from './saveDialog.mjs';
+import { until } from './until.mjs';
 
 const LOADED = 90_000;
 
@@ -31,6 +33,19 @@ async function openNewFile(page, name) {
     await page.keyboard.press('Escape');
   }
   throw new Error(`Quick Open does not find ${name}`);
+}
+
+/** Marie Curie is Albert Einstein, for once: then the answer is the gold one. */
+const CURIE = JSON.stringify({ version: 1, corrections: [{ id: 'e2e', question: 'Where was Marie Curie born?', mention: 'Marie Curie', kind: 'entity', entity: 'Q937', label: 'Albert Einstein', time: '2026-01-01T00:00:00.000Z' }] });
+const TWICE_SIDECAR = 'twice.jsonl.hoplens.json';
+
+/** Evaluates the file of two questions, one of them missed; returns the frame of its report. */
+async function evaluateTwice(page) {
+  await closeAll(page);
+  await openFile(page, 'twice.jsonl');
+  await line(page, 'Where was Marie').filter({ hasText: 'Q7186' }).waitFor({ timeout: LOADED });
+  await runCommand(page, 'HopLens: Evaluate file');
+  return frameWith(page, 'How it is counted');
 }
 
 export const evaluationScenarios = [
@@ -70,6 +85,57 @@ export const evaluationScenarios = [
     },
   },
   {
+    name: 'the buttons of the report save it as HTML, CSV and JSON',
+    async run({ page }) {
+      const report = await evaluateTwice(page);
+      const parts = { html: /^<!doctype html>.*Hits@1/is, csv: /^index,.*\r?\n0,a,Who directed Inception\?,,right,/s, json: /"hoplensEvaluation": ?1/ };
+      for (const [kind, content] of Object.entries(parts)) {
+        await report.locator(`button[data-export="${kind}"]`).click();
+        const path = await save(page, `twice.jsonl.report.${kind}`);
+        await until(() => content.test(readFileSync(path, 'utf8')), `the report as ${kind}`);
+        // Left for the comparison; the others are in nobody's way no more.
+        if (kind !== 'json') rmSync(path);
+      }
+    },
+  },
+  {
+    name: 'two runs are compared: the one before, and one that was saved; a correction between them fixed a question',
+    async run({ page, workspace, shot }) {
+      writeFileSync(join(workspace, TWICE_SIDECAR), CURIE);
+      await line(page, 'Where was Marie').filter({ hasText: '✎ Q937' }).waitFor({ timeout: 30_000 });
+      // The report has the focus since its buttons were clicked: its own file is meant.
+      await runCommand(page, 'HopLens: Evaluate file');
+      const report = await frameWith(page, 'with 1 correction of the sidecar');
+      await report.locator('button[data-compare]').click();
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'The run before this one' }).click();
+      const compared = await frameWith(page, 'Compared with');
+      await compared.locator('#change-fixed').getByText('Where was Marie Curie born?').waitFor();
+      await shot('report-compared.png');
+      await compared.locator('button[data-compare]').click();
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Choose a run' }).click();
+      const input = page.locator('.quick-input-widget:visible input').first();
+      const saved = join(workspace, 'twice.jsonl.report.json');
+      // Told apart from the run before by its date.
+      const run = JSON.parse(readFileSync(saved, 'utf8'));
+      writeFileSync(saved, JSON.stringify({ ...run, about: { ...run.about, date: '2020-01-02T03:04:05.000Z' } }));
+      const hit = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'twice.jsonl.report.json' }).first();
+      for (let tries = 0; tries < 10 && !(await hit.isVisible()); tries++) {
+        await input.fill(saved);
+        await hit.waitFor({ timeout: 2000 }).catch(() => undefined);
+      }
+      // It is in the field and in the list: Enter takes it.
+      for (let tries = 0; tries < 10 && await hit.isVisible(); tries++) {
+        await input.press('Enter').catch(() => undefined);
+        await hit.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+      }
+      const again = await frameWith(page, 'Compared with 2020-01-02 03:04');
+      await again.locator('#change-fixed').getByText('Where was Marie Curie born?').waitFor();
+      rmSync(saved);
+      rmSync(join(workspace, TWICE_SIDECAR));
+      await closeAll(page);
+    },
+  },
+  {
     name: 'the Test Explorer runs a file: wrong answers fail with expected and actual ones and the cause, right ones pass',
     async run({ page, shot }) {
       await runCommand(page, 'Testing: Focus on Test Explorer View');
@@ -90,6 +156,28 @@ export const evaluationScenarios = [
       await other.locator('.action-label[aria-label^="Run Test"]').first().click();
       await tests.getByText(/[1-9]\d*\/\d+/).first().waitFor({ timeout: LOADED });
       await shot('tests-passed.png');
+    },
+  },
+  {
+    name: 'the Test Explorer runs again what failed, and a test that was put right passes',
+    async run({ page, workspace, shot }) {
+      rmSync(join(workspace, TWICE_SIDECAR), { force: true });
+      const tests = page.locator('.test-explorer');
+      const file = tests.locator('.monaco-list-row').filter({ hasText: 'twice.jsonl' }).first();
+      await file.hover();
+      await file.locator('.action-label[aria-label^="Run Test"]').first().click();
+      const question = tests.locator('.monaco-list-row').filter({ hasText: 'Where was Marie Curie born?' }).first();
+      await tests.getByText('1/2').first().waitFor({ timeout: LOADED });
+      for (let tries = 0; tries < 5 && !(await question.isVisible()); tries++) {
+        await file.locator('.monaco-tl-twistie').click();
+        await question.waitFor({ timeout: 3000 }).catch(() => undefined);
+      }
+      await question.and(page.locator('[aria-label*="Failed"]')).waitFor({ timeout: 10_000 });
+      writeFileSync(join(workspace, TWICE_SIDECAR), CURIE);
+      await runCommand(page, 'Test: Rerun Failed Tests');
+      await question.and(page.locator('[aria-label*="Passed"]')).waitFor({ timeout: LOADED });
+      await shot('tests-rerun.png');
+      rmSync(join(workspace, TWICE_SIDECAR));
     },
   },
   {

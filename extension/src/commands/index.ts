@@ -1,4 +1,4 @@
-import { commands, window, type Disposable } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import { openCause } from '../causes/openCause';
 import { showStages } from '../causes/showStages';
 import { whyNot } from '../causes/whyNot';
@@ -6,7 +6,7 @@ import { addAlias } from '../corrections/addAlias';
 import { applyEverywhere } from '../corrections/applyEverywhere';
 import { openCorrections } from '../corrections/openCorrections';
 import { removeCorrection } from '../corrections/removeCorrection';
-import { evaluateFileCommand, evaluatePredictionsCommand, uriOf } from '../evaluation/evaluateFileCommand';
+import { evaluateFileCommand, evaluatePredictionsCommand, fileOf, uriOf } from '../evaluation/evaluateFileCommand';
 import { revealQuestion } from '../evaluation/reveal';
 import { copyMcpConfiguration } from '../mcp/copyMcpConfiguration';
 import type { Services } from '../services';
@@ -31,7 +31,7 @@ export function registerCommands(services: Services): Disposable[] {
     commands.registerCommand('hoplens.evaluateFile', evaluateFileCommand(services)),
     commands.registerCommand('hoplens.evaluatePredictions', evaluatePredictionsCommand(services)),
     commands.registerCommand('hoplens.showReport', (given: unknown) => guarded(async () => { const uri = uriOf(given); if (uri !== undefined) await services.reports.show(uri); })),
-    commands.registerCommand('hoplens.compareEvaluation', (given: unknown) => guarded(async () => { const uri = uriOf(given) ?? window.activeTextEditor?.document.uri.toString(); if (uri !== undefined) await services.reports.compare(uri); })),
+    commands.registerCommand('hoplens.compareEvaluation', (given: unknown) => guarded(async () => { const uri = fileOf(services, given); if (uri !== undefined) await services.reports.compare(uri); })),
     commands.registerCommand('hoplens.revealQuestion', (uri: unknown, index: unknown, text: unknown) => guarded(async () => { if (typeof uri === 'string' && typeof index === 'number' && typeof text === 'string') await revealQuestion(services.server, uri, index, text); })),
     commands.registerCommand('hoplens.showMoreQuestions', (uri: unknown, group: unknown) => { if (typeof uri === 'string' && typeof group === 'string') services.tree.more(uri, group); }),
     commands.registerCommand('hoplens.openExamples', openExamples(services)),

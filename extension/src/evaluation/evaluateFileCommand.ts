@@ -7,16 +7,16 @@ import type { Services } from '../services';
 /** Asks for another system's predictions of the active file, and evaluates them in the place of ours. */
 export function evaluatePredictionsCommand(services: Services): () => Promise<void> {
   return () => guarded(async () => {
-    const uri = window.activeTextEditor?.document.uri.toString();
+    const uri = fileOf(services, undefined);
     const [predictions] = uri === undefined ? [] : await window.showOpenDialog({ canSelectMany: false, filters: { [l10n.t('Predictions')]: ['jsonl', 'json', 'csv', 'tsv'] }, title: l10n.t('Predictions: question or id, entities, answers') }) ?? [];
     if (uri !== undefined && predictions !== undefined) await evaluateAndShow(services, uri, { goldEntity: false, predictions: predictions.fsPath });
   });
 }
 
-/** Evaluates the active file, or the one that a tree or an explorer names, with progress, and shows the report. */
+/** Evaluates the active file, the one of the report that is looked at, or the one that a tree or an explorer names, with progress, and shows the report. */
 export function evaluateFileCommand(services: Services): (uri?: unknown) => Promise<void> {
   return (given) => guarded(async () => {
-    const uri = uriOf(given) ?? window.activeTextEditor?.document.uri.toString();
+    const uri = fileOf(services, given);
     if (uri === undefined) {
       void window.showInformationMessage(l10n.t('Open a file of questions with gold answers, then evaluate it.'));
       return;
@@ -45,9 +45,15 @@ async function evaluateAndShow({ evaluations, reports, output }: Services, uri: 
   if (result.report.n > 0) await reports.show(uri);
 }
 
-/** The file that a command is about: an address, a resource of the explorer, or an element of our tree. */
+/** The file that a command is about: what is given, that of the report that has the focus, or the active one. */
+export function fileOf({ reports }: Pick<Services, 'reports'>, given: unknown): string | undefined {
+  return uriOf(given) ?? reports.active ?? window.activeTextEditor?.document.uri.toString();
+}
+
+/** The file that is given to a command: an address, a resource of the explorer, or an element of our tree. */
 export function uriOf(given: unknown): string | undefined {
   if (typeof given === 'string') return given;
-  if (given instanceof Uri) return given.toString();
+  // A button in the title of a report gives the report's own address.
+  if (given instanceof Uri) return given.scheme === 'webview-panel' ? undefined : given.toString();
   return typeof given === 'object' && given !== null && 'uri' in given && typeof given.uri === 'string' ? given.uri : undefined;
 }

@@ -26,6 +26,11 @@ export class Reports implements Disposable {
 
   constructor(private readonly extensionUri: Uri, private readonly server: Server) {}
 
+  /** The file of the report that has the focus. */
+  get active(): string | undefined {
+    return [...this.#shown].find(([, { panel }]) => panel.active)?.[0];
+  }
+
   /** Shows the last run of a file. */
   async show(uri: string): Promise<void> {
     await this.#render(uri, this.#shown.get(uri) ?? this.#open(uri));
