@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { Services } from '../services';
+import type { Annotations } from '../annotations';
 
 /** A question that a command is about. */
 export interface Target {
@@ -8,7 +8,7 @@ export interface Target {
 }
 
 /** The question that a lens, a hover or a hint names in its arguments; otherwise the one at the cursor, with a message where there is none. */
-export async function targetOf({ annotations }: Services, uri: unknown, index: unknown): Promise<Target | undefined> {
+export async function targetOf({ annotations }: { readonly annotations: Annotations }, uri: unknown, index: unknown): Promise<Target | undefined> {
   if (typeof uri === 'string' && typeof index === 'number') return { uri, index };
   const editor = window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => annotations.of(document) !== undefined);
   const found = editor === undefined ? undefined : await annotations.questionAt(editor.document, editor.document.offsetAt(editor.selection.active));

@@ -1,8 +1,9 @@
 import type { Word } from '../../protocol';
-import type { Lexicon } from './lexicon';
 import { normaliseWord } from './normalise';
+import type { Spelling } from './spelling';
 import { FUNCTION_WORDS } from './stopWords';
 import { variantsOf } from './variants';
+import type { Vocabulary } from './vocabulary';
 
 /** How sure a step of a reading is; a reading is as sure as its least sure step. */
 export const EXACT = 0;
@@ -33,8 +34,14 @@ export interface Lattice {
 
 const LETTERS_JOINED = 5;
 
+/** What words are read against. */
+export interface WordSource {
+  readonly vocabulary: Vocabulary;
+  readonly spelling: Spelling;
+}
+
 /** Reads a question's words against the vocabulary: as they stand, in another form, joined and split. */
-export function buildLattice(lexicon: Lexicon, words: readonly Word[]): Lattice {
+export function buildLattice(lexicon: WordSource, words: readonly Word[]): Lattice {
   const texts = words.map(word => word.text);
   const normalised = texts.map(normaliseWord);
   const ids = Int32Array.from(normalised, (word, at) => lexicon.vocabulary.idOf(word === '' ? (texts[at] ?? '') : word));
@@ -59,7 +66,7 @@ export function buildLattice(lexicon: Lexicon, words: readonly Word[]): Lattice 
  * @param positions the words to look at
  * @returns whether any was added
  */
-export function addTypos(lexicon: Lexicon, lattice: Lattice, positions: readonly number[]): boolean {
+export function addTypos(lexicon: WordSource, lattice: Lattice, positions: readonly number[]): boolean {
   let added = false;
   for (const at of positions) {
     for (const first of lexicon.spelling.neighbours(lattice.normalised[at] ?? '')) {
@@ -73,7 +80,7 @@ export function addTypos(lexicon: Lexicon, lattice: Lattice, positions: readonly
 type Add = (to: number, first: number, second: number, sureness: Sureness) => void;
 
 /** "star wars" → "starwars", "spider-man" → "spiderman", "u.s." → "us". */
-function joinNext(lexicon: Lexicon, normalised: readonly string[], at: number, add: Add): void {
+function joinNext(lexicon: WordSource, normalised: readonly string[], at: number, add: Add): void {
   let joined = normalised[at] ?? '';
   let parts = 1;
   for (let next = at + 1; next < normalised.length; next++) {
@@ -92,7 +99,7 @@ function joinNext(lexicon: Lexicon, normalised: readonly string[], at: number, a
 }
 
 /** "obrien" → "o brien", "jk" → "j k", "schindlers" → "schindler s". */
-function splitWord(lexicon: Lexicon, word: string, at: number, known: number, add: Add): void {
+function splitWord(lexicon: WordSource, word: string, at: number, known: number, add: Add): void {
   if (word.length < 2 || word.length > 24 || FUNCTION_WORDS.has(word)) return;
   // A word that names hold is split only where a letter stands off: anything else is chance.
   const cuts = known < 0 ? Array.from({ length: word.length - 1 }, (_, k) => k + 1) : [...new Set([1, word.length - 1])];

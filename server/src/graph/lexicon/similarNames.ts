@@ -1,6 +1,6 @@
 import type { Lattice } from './lattice';
-import type { Lexicon } from './lexicon';
-import type { NameNode } from './nameTrie';
+import type { NameNode, NameTrie } from './nameTrie';
+import type { Spelling as SpellingIndex } from './spelling';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './stopWords';
 
 /** A name that shares words with the question without being there as a whole. */
@@ -33,13 +33,21 @@ interface Scored {
 
 type Spelling = readonly [word: number, weight: number];
 
+/** What the search looks up. */
+export interface NameSource {
+  readonly names: NameTrie;
+  readonly spelling: SpellingIndex;
+  /** How well linked each entity is, as 0 … 255. */
+  readonly degree: Uint8Array;
+}
+
 /** Searches the inverted index for the names that share the rarest words with what no name explains (a back-off). */
 export class SimilarNames {
   /** Σ weight of the words matched so far, by name; all 0 between calls. */
   readonly #matched: Float32Array;
 
-  constructor(private readonly lexicon: Lexicon) {
-    this.#matched = new Float32Array(lexicon.names.parent.length);
+  constructor(private readonly source: NameSource) {
+    this.#matched = new Float32Array(source.names.parent.length);
   }
 
   /**
@@ -61,7 +69,7 @@ export class SimilarNames {
    * @returns the best known few
    */
   longer(lattice: Lattice, first: number, last: number): SimilarName[] {
-    const { names } = this.lexicon;
+    const { names } = this.source;
     const ids = new Set<number>();
     let weight = 0;
     for (let at = first; at < last; at++) {
@@ -82,7 +90,7 @@ export class SimilarNames {
   }
 
   #search(spellings: readonly (readonly Spelling[])[], run: readonly number[]): { names: Set<NameNode>; weight: number } {
-    const { names } = this.lexicon;
+    const { names } = this.source;
     const touched: NameNode[] = [];
     const chosen = new Set<NameNode>();
     let weight = 0;
@@ -119,20 +127,20 @@ export class SimilarNames {
 
   /** Degree of the most linked bearer, 0 … 1. */
   #prominence(name: NameNode): number {
-    const { entity, postingStart } = this.lexicon.names;
-    return (this.lexicon.degree[entity[postingStart[name] ?? 0] ?? 0] ?? 0) / 255;
+    const { entity, postingStart } = this.source.names;
+    return (this.source.degree[entity[postingStart[name] ?? 0] ?? 0] ?? 0) / 255;
   }
 
   #itself(lattice: Lattice, at: number): Spelling[] {
     const id = lattice.ids[at] ?? -1;
-    return id < 0 ? [] : [[id, this.lexicon.names.weight(id)]];
+    return id < 0 ? [] : [[id, this.source.names.weight(id)]];
   }
 
   /** The vocabulary's words that a question word may stand for, with their weights. */
   #spellings(lattice: Lattice, at: number): Spelling[] {
     const itself = this.#itself(lattice, at);
     if (itself.length > 0) return itself;
-    const { names, spelling } = this.lexicon;
+    const { names, spelling } = this.source;
     return spelling.neighbours(lattice.normalised[at] ?? '')
       .map((word): Spelling => [word, SPELLING_WEIGHT * names.weight(word)])
       .sort((a, b) => a[1] - b[1])
@@ -141,7 +149,7 @@ export class SimilarNames {
 
   /** Finds where the name's words stand, from the seeds outwards; grammar at the ends is left out. */
   #align(lattice: Lattice, spellings: readonly (readonly Spelling[])[], run: readonly number[], name: NameNode, weight: number): SimilarName | undefined {
-    const { names } = this.lexicon;
+    const { names } = this.source;
     const words = new Set(names.words(name));
     const hit = (at: number): number => spellings[at]?.find(([word]) => words.has(word))?.[1] ?? 0;
     const held = run.filter(at => hit(at) > 0);
