@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from . import programs
+from . import meetings, programs
 from .cues import ordinal_of, year_of
 from .dataset import Dataset, Question
 from .graph import Graph
@@ -19,7 +19,7 @@ from .values import group_values
 
 #: Objects of a group that a two-hop or three-hop program visits, in training as in serving.
 HOP_LIMIT = 30
-#: Groups larger than this are met from the other side (see programs.meetings).
+#: Groups larger than this are met from the other side (see meetings.py).
 MEET_LIMIT = 300
 MOST_TWO_HOP = 60_000
 MOST_MEETINGS = 30_000
@@ -152,10 +152,10 @@ class Assembler:
                 nodes, data.answers[i], self.stamp, mark, HOP_LIMIT, MOST_TWO_HOP, self.near, mark, *arrays, self.size, self.hit, self.lead
             )
             start, end = np.ascontiguousarray(spans[:, 0]), np.ascontiguousarray(spans[:, 1])
-            objects, met = programs.meetings(
+            objects, met = meetings.meetings(
                 nodes, owner, start, end, one_owner, one_rel, group, MEET_LIMIT, MOST_MEETINGS, self.where, mark, *arrays
             )
-            cell, cell_span, cell_object, met_cells, is_gold = programs.cells(
+            cell, cell_span, cell_object, met_cells, is_gold = meetings.cells(
                 objects, owner[one_owner[met]], start, end, self.stamp, mark, MOST_MET_SETS
             )
             put("spans", spans)

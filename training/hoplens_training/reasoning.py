@@ -18,8 +18,8 @@ from . import programs
 from .batches import HOP_LIMIT, Assembler, Batch
 from .encoder import load_pretrained
 from .heads import ATTRIBUTE, MEET, ONE, OPERATIONS, THREE, TWO, Gate, Heads, RelationVectors, TypeVectors
+from .meetings import MOST_MET
 from .operate import Operated, SetSource, operate
-from .programs import MOST_MET
 from .rows import row_max, row_softmax, row_sum
 
 TINY = 1e-9

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from hoplens_training import programs
+from hoplens_training import meetings, programs
 from hoplens_training.graph import _groups
 
 
@@ -99,7 +99,7 @@ def test_meetings_do_not_depend_on_what_counts_as_a_hub(limit: int) -> None:
         start, end = np.array([0, 3], dtype=np.int32), np.array([2, 4], dtype=np.int32)
         gold, stamp, where = np.array([1], dtype=np.int32), np.zeros(30, dtype=np.int32), np.zeros(30, dtype=np.int32)
         owner, relation, _, group = programs.one_hop(nodes, gold, stamp, 1, *small.arrays)
-        objects, met = programs.meetings(nodes, span, start, end, owner, relation, group, limit, 10_000, where, 1, *small.arrays)
+        objects, met = meetings.meetings(nodes, span, start, end, owner, relation, group, limit, 10_000, where, 1, *small.arrays)
         found = {(int(o), int(nodes[owner[p]]), int(relation[p])) for o, p in zip(objects, met, strict=True)}
         reached = [(o, int(nodes[c]), int(r)) for c, r in zip(owner, relation, strict=True) for o in small.objects(int(nodes[c]), int(r))]
         left = {o for o, node, _ in reached if node == 0}
@@ -117,7 +117,7 @@ def test_cells_pair_disjoint_spans_and_keep_gold_first() -> None:
     start, end = np.array([0, 2, 1], dtype=np.int32), np.array([2, 3, 3], dtype=np.int32)
     stamp = np.zeros(10, dtype=np.int32)
     stamp[8] = 1
-    cell, cell_span, cell_object, met, gold = programs.cells(objects, span, start, end, stamp, 1, 10)
+    cell, cell_span, cell_object, met, gold = meetings.cells(objects, span, start, end, stamp, 1, 10)
     assert cell.tolist() == [0, 1, 1, 2, 3]
     assert cell_span.tolist() == [0, 1, 0, 2]
     assert cell_object.tolist() == [4, 4, 8, 8]
@@ -129,14 +129,14 @@ def test_cells_meet_in_all_sets_of_two_to_four_disjoint_spans() -> None:
     start, end = np.arange(0, 10, 2, dtype=np.int32), np.arange(2, 12, 2, dtype=np.int32)
     objects, span = np.zeros(5, dtype=np.int32), np.arange(5, dtype=np.int32)
     stamp = np.zeros(1, dtype=np.int32)
-    found = programs.cells(objects, span, start, end, stamp, 1, 1000)[3]
+    found = meetings.cells(objects, span, start, end, stamp, 1, 1000)[3]
     expected = {c for size in (2, 3, 4) for c in itertools.combinations(range(5), size)}
     assert {tuple(c for c in row if c >= 0) for row in found.tolist()} == expected
     assert len(found) == len(expected)
     # Two that overlap never meet; many that reach one object meet by pairs only.
     end[0] = 3
-    apart = programs.cells(objects, span, start, end, stamp, 1, 1000)[3]
+    apart = meetings.cells(objects, span, start, end, stamp, 1, 1000)[3]
     assert {tuple(c for c in row if c >= 0) for row in apart.tolist()} == {c for c in expected if not {0, 1} <= set(c)}
     many = np.arange(9, dtype=np.int32)
-    met = programs.cells(np.zeros(9, dtype=np.int32), many, 2 * many, 2 * many + 2, stamp, 1, 1000)[3]
+    met = meetings.cells(np.zeros(9, dtype=np.int32), many, 2 * many, 2 * many + 2, stamp, 1, 1000)[3]
     assert len(met) == 36
