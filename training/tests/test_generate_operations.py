@@ -15,7 +15,7 @@ from hoplens_training.phrasebook import Book, parse_operation
 
 from .parity import small_graph
 
-PIDS = {"director": "P57", "cast": "P161", "born in": "P19", "country": "P17", "released": "P577"}
+PIDS = {"director": "P57", "cast": "P161", "born in": "P19", "country": "P17", "released": "P577", "genre": "P136"}
 
 
 def graph_with_ids() -> Graph:
