@@ -52,9 +52,11 @@ describe.skipIf(!there)('evaluation over the wire', () => {
   it('evaluates it, tells each outcome, and keeps the run for pages, rows and files', async () => {
     const told: EvaluationProgressParams[] = [];
     const listening = client.connection.onNotification(EvaluationProgress, (progress: EvaluationProgressParams) => { told.push(progress); });
-    const { report, groups, cancelled } = await evaluate({});
+    const { report, groups, cancelled, waited } = await evaluate({});
     listening.dispose();
     expect(cancelled).toBe(false);
+    expect(waited).toBeGreaterThan(0);
+    expect(waited).toBeLessThan(1000);
     expect(report).toMatchObject({ n: 3, judged: 2, hits1: 0.5, goldEntity: { n: 2 } });
     expect(told.flatMap(({ rows }) => rows.map(({ index, verdict }) => [index, verdict]))).toEqual([[0, 'right'], [1, 'wrong'], [2, 'unjudged']]);
     expect(told[0]?.rows[0]).toMatchObject({ expected: 'Q25191' });

@@ -39,7 +39,7 @@ async function evaluateAndShow({ evaluations, reports, output }: Services, uri: 
   });
   delay.disable();
   // Many questions must not make the editor wait: whoever doubts it sees whether they did.
-  const said = l10n.t('HopLens: {0} questions in {1} s; the editor waited {2} ms at most', result.report.n, ((performance.now() - began) / 1000).toFixed(1), (delay.max / 1e6).toFixed(0));
+  const said = l10n.t('HopLens: {0} questions in {1} s; the editor waited {2} ms at most, the server {3} ms', result.report.n, ((performance.now() - began) / 1000).toFixed(1), (delay.max / 1e6).toFixed(0), result.waited.toFixed(0));
   output.info(said);
   window.setStatusBarMessage(said, 15_000);
   if (result.report.n > 0) await reports.show(uri);

@@ -197,12 +197,13 @@ export class Documents {
     return this.options.anyText?.() ?? true;
   }
 
-  /** Never rejects: what cannot be read in slices is read at once, and says what is wrong with it. */
+  /** Never rejects: what cannot be read in slices (broken JSON) is read at once, and says what is wrong with it. */
   async #readInSlices(document: DocumentText): Promise<void> {
     const { uri, path = uri, text } = document;
     const controller = new AbortController();
     this.#reading.set(uri, () => { controller.abort(); });
-    const parsed = await readInSlices(path, text, this.#anyText(), controller.signal).catch(() => parseQuestions(path, text, { anyText: this.#anyText() }));
+    const anyText = this.#anyText();
+    const parsed = await readInSlices(path, text, anyText, controller.signal).catch(() => (controller.signal.aborted ? undefined : parseQuestions(path, text, { anyText })));
     if (parsed === undefined || controller.signal.aborted) return;
     this.#reading.delete(uri);
     this.#take(document, parsed);

@@ -1,3 +1,4 @@
+import { AbortError } from '../answering/abortError';
 import type { FormatProblem, ParsedFile, ParsedQuestion } from '../formats/format';
 import { formatOf } from '../formats/parseQuestions';
 import { streamQuestions } from '../formats/streamQuestions';
@@ -10,9 +11,9 @@ const CHUNK = 64 * 1024;
  * Reads a long text as `parseQuestions` does, in slices: everything else that the server does gets its turn in between. (Ten thousand JSON lines take more than
  * half a second.)
  *
- * @returns undefined where the signal aborted first
+ * @throws AbortError when the signal aborts first
  */
-export async function readInSlices(path: string, text: string, anyText: boolean, signal: AbortSignal): Promise<ParsedFile | undefined> {
+export async function readInSlices(path: string, text: string, anyText: boolean, signal?: AbortSignal): Promise<ParsedFile> {
   const questions: ParsedQuestion[] = [];
   const problems: FormatProblem[] = [];
   const breathe = breather();
@@ -20,7 +21,7 @@ export async function readInSlices(path: string, text: string, anyText: boolean,
     if ('question' in one) questions.push(one.question);
     else problems.push(one.problem);
     await breathe();
-    if (signal.aborted) return undefined;
+    if (signal?.aborted === true) throw new AbortError('The text was replaced.');
   }
   return { format: formatOf({ path, anyText }, text)?.name ?? '', questions, problems };
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { questionRow } from '../evaluation/html/rows';
 import { reportPage } from '../evaluation/html/page';
@@ -25,9 +26,11 @@ export const evaluation: Feature = {
     connection.onRequest(FileQuestions, (params: FileQuestionsParams) => fileQuestions(services, params));
     connection.onRequest(LocateQuestion, (params: LocateQuestionParams) => locate(services, params));
     connection.onRequest(EvaluateFile, (params: EvaluateFileParams, token: CancellationToken): Promise<EvaluateFileResult> => answered(async () => {
-      const { run, cancelled } = await evaluateFile(services, params, signalOf(token));
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      const { run, cancelled } = await evaluateFile(services, params, signalOf(token)).finally(() => delay.disable());
       if (params.indices === undefined && run.rows.length > 0) runs.add(params.uri, run);
-      return { report: run.report, groups: groupRows(run.rows).map(({ group, rows }) => ({ group, n: rows.length })), cancelled };
+      return { report: run.report, groups: groupRows(run.rows).map(({ group, rows }) => ({ group, n: rows.length })), cancelled, waited: delay.max / 1e6 };
     }));
     connection.onRequest(EvaluationRows, ({ uri, group, offset, limit }: EvaluationRowsParams): EvaluationRowsResult => {
       const members = runs.last(uri).rows.filter((row) => rowGroup(row) === group);

@@ -38,6 +38,8 @@ export interface EvaluateFileResult {
   readonly report: EvaluationReport;
   readonly groups: readonly GroupCount[];
   readonly cancelled: boolean;
+  /** How long (milliseconds) the server's own work had to wait for it at most: whatever the editor asked meanwhile waited no longer for the evaluation. */
+  readonly waited: number;
 }
 export interface GroupCount {
   readonly group: RowGroup;

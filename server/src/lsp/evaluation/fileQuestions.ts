@@ -4,6 +4,7 @@ import { correctQuestions } from '../../documents/corrections/correctQuestions';
 import { isSidecar, pathOf, sidecarOf } from '../../documents/corrections/sidecarPath';
 import { readSidecar } from '../../documents/corrections/sidecarStore';
 import type { QuestionEntry } from '../../documents/questionEntry';
+import { readInSlices } from '../../documents/readInSlices';
 import { parseQuestions } from '../../formats/parseQuestions';
 import type { Services } from '../feature';
 
@@ -33,7 +34,7 @@ export async function readFileQuestions({ documents, text }: FileSource, uri: st
   const path = pathOf(uri);
   if (path === undefined) throw new Error(`${uri} is not open, and no file of this machine. Open it first.`);
   const content = await readFile(path, 'utf8');
-  const { format, questions } = isSidecar(uri) ? { format: '', questions: [] } : parseQuestions(path, content, { anyText: false });
+  const { format, questions } = isSidecar(uri) ? { format: '', questions: [] } : await readInSlices(path, content, false).catch(() => parseQuestions(path, content, { anyText: false }));
   const sidecar = sidecarOf(uri);
   const corrected = sidecar === undefined ? [] : correctQuestions(readSidecar(sidecar), questions).corrected;
   return {
