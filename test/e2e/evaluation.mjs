@@ -19,7 +19,7 @@ async function frameWith(page, text) {
 }
 
 /** Opens a file that was made a moment ago: Quick Open may need to be asked again before it knows it. */
-async function openNewFile(page, name) {
+export async function openNewFile(page, name) {
   const input = page.locator('.quick-input-widget input');
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
   for (let tries = 0; tries < 15; tries++) {

@@ -1,4 +1,8 @@
-// Calls the language-model tools of HopLens as an agent does, and writes what came back into the workspace.
+// Calls the language-model tools of HopLens as an agent does, and watches the extension host that both run in; what comes of it is written into the workspace.
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { clearInterval, setInterval } from 'node:timers';
 import * as vscode from 'vscode';
 
 const CALLS = [
@@ -8,9 +12,21 @@ const CALLS = [
   ['answer_question', { question: 'Who wrote Hamlet?', entities: [{ words: 'Hamlet', id: 'Q0' }] }],
 ];
 
-/** Registers the command; nothing runs before it. */
+/** Writes every second how long the host's own work had to wait at most in it (milliseconds), into host.jsonl. */
+function watch() {
+  const file = join(vscode.workspace.workspaceFolders[0].uri.fsPath, 'host.jsonl');
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const writing = setInterval(() => {
+    appendFileSync(file, `${JSON.stringify({ at: Date.now(), waited: delay.max / 1e6, resident: process.memoryUsage().rss })}\n`);
+    delay.reset();
+  }, 1000);
+  return { dispose: () => clearInterval(writing) };
+}
+
+/** Registers the commands; nothing runs before them. */
 export function activate(context) {
-  context.subscriptions.push(vscode.commands.registerCommand('toolCaller.call', async () => {
+  context.subscriptions.push(vscode.commands.registerCommand('toolCaller.watch', () => { context.subscriptions.push(watch()); }), vscode.commands.registerCommand('toolCaller.call', async () => {
     const told = { tools: vscode.lm.tools.map(({ name }) => name), results: [] };
     for (const [name, input] of CALLS) {
       try {
