@@ -23,6 +23,8 @@ const LINKING = 20;
 /** A run of ten thousand questions takes minutes. */
 const LIMIT = 30 * 60_000;
 const say = (line) => process.stdout.write(`${line}\n`);
+/** As it is packaged: others may commit while it runs. */
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' }).trim();
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
 
 /** The server's process: the one that runs the bundle of the installed extension. */
@@ -92,7 +94,6 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' }).trim();
 const cell = (value, unit) => (value === undefined ? '' : `${value}${unit}`);
 mkdirSync(join(root, 'bench', 'results'), { recursive: true });
 writeFileSync(join(root, 'bench', 'results', 'editor.md'), `# ${wanted} questions in the editor
