@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalsGold, goldSet, type Names } from './goldMatch';
+import { smallField } from '../answering/smallGraph';
+import { goldAnswersOf, goldSet, type Given, type Names } from './goldMatch';
+
+/** Whether an answer equals one gold answer. */
+const equalsGold = (answer: Given, gold: string, names?: Names): boolean => goldSet([gold], names).matches(answer).length > 0;
 
 const literal = (value: string, label = value) => ({ id: '', label, value });
 const entity = (id: string, label: string) => ({ id, label });
@@ -9,7 +13,7 @@ const NAMES: Names = {
   entity: () => ({ id: 'Q2263', label: 'Tom Hanks', description: '', aliases: ['Thomas Jeffrey Hanks'], types: [], degree: 1 }),
 };
 
-describe('equalsGold', () => {
+describe('one gold answer', () => {
   it('compares ids by id only', () => {
     expect(equalsGold(entity('Q2263', 'Tom Hanks'), 'Q2263')).toBe(true);
     expect(equalsGold(entity('Q1', 'Q2263'), 'Q2263')).toBe(false);
@@ -102,5 +106,29 @@ describe('goldSet', () => {
     expect(goldSet([]).none).toBe(true);
     expect(goldSet(['none']).none).toBe(true);
     expect(goldSet(['Q1']).none).toBe(false);
+  });
+});
+
+const { graph } = smallField([['Q5', 'born', 'Paris'], ['Q5', 'knows', 'Parisian']], [['Q5', 'height', '+180', 'quantity']]);
+
+describe('goldAnswersOf', () => {
+  it('finds the entities that are named by id or by title, and no longer title', () => {
+    expect(goldAnswersOf(graph, ['Q5', 'paris']).nodes.map((node) => graph.idOf(node))).toEqual(['Q5', 'Paris']);
+    expect(goldAnswersOf(graph, ['Pari']).nodes).toEqual([]);
+  });
+  it('finds a short title among many longer ones that are better known', () => {
+    const longer = Array.from({ length: 40 }, (_, k): readonly [string, string, string] => [`Up ${String(k)}`, 'part of', 'Upland']);
+    const small = smallField([...longer, ['Up', 'born', 'Paris']]).graph;
+    expect(goldAnswersOf(small, ['up']).nodes.map((node) => small.idOf(node))).toEqual(['Up']);
+  });
+  it('knows what may be a literal: no entity, and no id whether the graph has it or not', () => {
+    expect(goldAnswersOf(graph, ['180']).mayBeLiteral).toBe(true);
+    expect(goldAnswersOf(graph, ['Q5', 'Paris', 'Q999', 'm.0bxtg']).mayBeLiteral).toBe(false);
+  });
+  it('compares nodes: entities by who they are, literals by their value', () => {
+    const gold = goldAnswersOf(graph, ['180', 'Q5']);
+    const literal = Array.from({ length: graph.nodeCount }, (_, node) => node).filter((node) => gold.isNode(node)).map((node) => graph.labelOf(node));
+    expect(literal).toEqual(['Q5', '180']);
+    expect(goldAnswersOf(graph, ['none']).none).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
-import type { KnowledgeGraph } from '../graph/knowledgeGraph';
+import type { KnowledgeGraph, Node } from '../graph/knowledgeGraph';
 import { normalise } from '../graph/lexicon/normalise';
 import type { ScoredNode } from '../protocol';
+import { isId, namedNodes } from './namedNodes';
 import { sameValue, valuesOf, type Value } from './values';
 
 /** An answer as it is compared: an entity by id (then by its names), a literal by its value. */
@@ -19,8 +20,18 @@ export interface GoldSet {
   matches(answer: Given): readonly number[];
 }
 
-/** Ids of Wikidata and Freebase mean one thing whether the graph knows them or not. */
-const ID = /^(?:[QPL]\d+|\/?[mg][./][\w]+)$/;
+/** The same, with where they stand in a graph. */
+export interface GoldAnswers extends GoldSet {
+  readonly given: readonly string[];
+  /** Entities of the graph among them. */
+  readonly nodes: readonly Node[];
+  /** Some of them is neither an entity nor an id: it may be a literal's value. */
+  readonly mayBeLiteral: boolean;
+  /** Whether an answer is one of them. */
+  is(answer: Given): boolean;
+  /** Whether a node of the graph, entity or literal, is one of them. */
+  isNode(node: Node): boolean;
+}
 
 interface Gold {
   readonly text: string;
@@ -41,7 +52,7 @@ export function goldSet(answers: readonly string[], names?: Names): GoldSet {
   const ids = new Map<string, number>();
   const seen = new Set<string>();
   for (const text of none ? [] : answers) {
-    const id = ID.test(text) || names?.nodeOf(text) !== undefined;
+    const id = isId(text) || names?.nodeOf(text) !== undefined;
     const gold = { text, id, values: valuesOf(text), words: normalise(text) };
     const key = id ? text : JSON.stringify(gold.values.length > 0 ? gold.values : gold.words);
     if (seen.has(key)) continue;
@@ -63,9 +74,31 @@ export function goldSet(answers: readonly string[], names?: Names): GoldSet {
   };
 }
 
-/** Whether an answer equals one gold answer; see {@link goldSet}. */
-export function equalsGold(answer: Given, gold: string, names?: Names): boolean {
-  return goldSet([gold], names).matches(answer).length > 0;
+/** Gold answers with where they stand in the graph; titles are looked up there when `nodes` or `isNode` is first asked for. */
+export function goldAnswersOf(graph: KnowledgeGraph, answers: readonly string[]): GoldAnswers {
+  const set = goldSet(answers, graph);
+  const is = (answer: Given): boolean => set.matches(answer).length > 0;
+  // Looking up a title goes over all names of the graph (tens of milliseconds): each is looked up once, when it is first needed.
+  let known: ReadonlyMap<string, readonly Node[]> | undefined;
+  const named = (): ReadonlyMap<string, readonly Node[]> => (known ??= new Map(answers.map((answer) => [answer, nodesOf(graph, answer, is)])));
+  let all: ReadonlySet<Node> | undefined;
+  const nodes = (): ReadonlySet<Node> => (all ??= new Set([...named().values()].flat()));
+  return {
+    ...set, given: answers, is,
+    get nodes() { return [...nodes()]; },
+    get mayBeLiteral() { return answers.some((answer) => !isId(answer) && named().get(answer)?.length === 0); },
+    isNode: (node) => {
+      const value = graph.literalOf(node);
+      return value === undefined ? nodes().has(node) : is({ id: '', label: value.text, value: value.value });
+    },
+  };
+}
+
+/** The entities that an answer names: by id, else by title. A literal value names none. */
+function nodesOf(graph: KnowledgeGraph, answer: string, is: (answer: Given) => boolean): readonly Node[] {
+  const node = graph.nodeOf(answer);
+  if (node !== undefined) return [node];
+  return /^[\^+]/.test(answer) || isId(answer) ? [] : namedNodes(graph, answer, (one) => is({ id: graph.idOf(one), label: graph.labelOf(one) }));
 }
 
 function literal({ value, label }: Given): (gold: Gold) => boolean {

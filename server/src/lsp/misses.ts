@@ -2,7 +2,7 @@ import type { Documents, OpenDocument } from '../documents/documents';
 import { toldOf, type LinkedQuestion, type QuestionEntry } from '../documents/questionEntry';
 import { isRight } from '../evaluation/causes/answerMiss';
 import { linkMisses } from '../evaluation/causes/linkMisses';
-import { goldAnswersOf } from '../evaluation/causes/goldAnswers';
+import { goldAnswersOf } from '../evaluation/goldMatch';
 import type { Prediction } from '../evaluation/causes/judged';
 import { predictionOf } from '../evaluation/causes/prediction';
 import type { ParsedQuestion } from '../formats/format';

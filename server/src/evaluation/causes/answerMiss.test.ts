@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallField } from '../../answering/smallGraph';
 import { answerMiss, isRight, tiedAtTop } from './answerMiss';
-import { goldAnswersOf } from './goldAnswers';
+import { goldAnswersOf } from '../goldMatch';
 import type { Prediction } from './judged';
 import { nearBest, searchPaths } from './search';
 

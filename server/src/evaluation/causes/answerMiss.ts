@@ -1,7 +1,6 @@
 import type { Field } from '../../answering/programs';
 import type { CauseName, RelationStep } from '../../protocol';
-import type { GoldAnswers } from './goldAnswers';
-import { goldAnswersOf } from './goldAnswers';
+import { goldAnswersOf, type GoldAnswers } from '../goldMatch';
 import type { PredictedArm, Prediction } from './judged';
 import { operationWanted, type Wanted } from './operations';
 import { searchPaths, type FoundPath } from './search';

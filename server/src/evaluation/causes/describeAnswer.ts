@@ -2,7 +2,7 @@ import type { Field } from '../../answering/programs';
 import type { GoldPath, Miss } from '../../protocol';
 import { tiedAtTop, type AnswerMiss } from './answerMiss';
 import { NOTHING } from './describeEntity';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 import type { GoldTarget } from './goldEntities';
 import type { Prediction } from './judged';
 import { named, pathWords, relationWords } from './words';

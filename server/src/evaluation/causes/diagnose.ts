@@ -6,7 +6,7 @@ import { entityMissOf, missingEntity } from './describeEntity';
 import { describeAnswer, describeMissingFact } from './describeAnswer';
 import { leadMiss, linkMiss, type EntityMiss } from './entityMiss';
 import { expectedPaths, shownPath, takenPath, type Expected } from './expected';
-import { goldAnswersOf, type GoldAnswers } from './goldAnswers';
+import { goldAnswersOf, type GoldAnswers } from '../goldMatch';
 import { goldTargets, type GoldTarget } from './goldEntities';
 import type { DiagnosisSetting, Judged, Prediction } from './judged';
 import { missWithNames } from './missWithNames';

@@ -2,7 +2,7 @@ import type { Field } from '../../answering/programs';
 import type { Miss } from '../../protocol';
 import { entityMissOf, missingEntity, NOTHING } from './describeEntity';
 import { linkMiss } from './entityMiss';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 import type { GoldTarget } from './goldEntities';
 import type { Prediction } from './judged';
 import { missWithNames } from './missWithNames';

@@ -3,7 +3,7 @@ import type { Node } from '../../graph/knowledgeGraph';
 import type { GoldPath } from '../../protocol';
 import { stepOf } from './answerMiss';
 import { leadingOf } from './entityMiss';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 import type { GoldTarget } from './goldEntities';
 import type { Judged, Prediction } from './judged';
 import { countedPaths } from './operations';

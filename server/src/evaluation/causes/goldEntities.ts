@@ -1,5 +1,6 @@
 import type { KnowledgeGraph, Node } from '../../graph/knowledgeGraph';
 import type { GoldEntity } from '../../protocol';
+import { isId, namedNodes } from '../namedNodes';
 import type { IsGold } from './entityMiss';
 
 /** A gold entity with what the graph has of it. */
@@ -14,7 +15,6 @@ export interface GoldTarget {
   readonly label: string;
 }
 
-const NAMESAKES = 20;
 /** Data sets also mark numbers, dates and ordinals as entities: they cannot be judged. */
 const NUMBER = /^[\d\s.,:/+-]*$/;
 
@@ -24,14 +24,13 @@ export function goldTargets(graph: Pick<KnowledgeGraph, 'nodeOf' | 'labelOf' | '
     if (NUMBER.test(one.id)) return [];
     const node = graph.nodeOf(one.id);
     if (node !== undefined) return [{ gold: one, nodes: [node], byTitle: false, label: graph.labelOf(node), is: (candidate) => candidate.id === one.id }];
-    // An id, of this graph or another (Freebase), is no title.
-    if (/^(?:[A-Z]+\d+|\/?[mg][./][\w.]+)$/.test(one.id) || one.label === '') return [{ gold: one, nodes: [], byTitle: false, label: one.label, is: (candidate) => candidate.id === one.id }];
+    if (isId(one.id) || one.label === '') return [{ gold: one, nodes: [], byTitle: false, label: one.label, is: (candidate) => candidate.id === one.id }];
     const title = one.label.toLowerCase();
     const is: IsGold = ({ label, name = '' }) => label.toLowerCase() === title || name.toLowerCase() === title;
     let nodes: readonly Node[] | undefined;
     return [{
       gold: one, byTitle: true, label: one.label, is,
-      get nodes() { return nodes ??= graph.search(one.label, NAMESAKES).filter((other) => graph.labelOf(other).toLowerCase() === title); },
+      get nodes() { return nodes ??= namedNodes(graph, one.label, (other) => graph.labelOf(other).toLowerCase() === title); },
     }];
   });
 }

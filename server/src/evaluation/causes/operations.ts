@@ -1,7 +1,7 @@
 import type { Field } from '../../answering/programs';
 import { followPath } from '../../answering/follow';
 import type { Node } from '../../graph/knowledgeGraph';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 import type { Prediction } from './judged';
 import { searchPaths, type FoundPath } from './search';
 import { singledOut } from './singledOut';

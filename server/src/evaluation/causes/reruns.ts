@@ -1,7 +1,7 @@
 import type { AnswerOptions } from '../../answering/answerer';
 import type { CauseName, EntityProbe, Explanation, NameStanding, PlanName } from '../../protocol';
 import { isRight, tiedAtTop } from './answerMiss';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 import type { GoldTarget } from './goldEntities';
 import type { DiagnosisSetting, Judged, Prediction } from './judged';
 import { predictionOf } from './prediction';

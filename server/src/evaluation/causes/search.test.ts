@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallField } from '../../answering/smallGraph';
-import { goldAnswersOf } from './goldAnswers';
+import { goldAnswersOf } from '../goldMatch';
 import { searchPaths, valueOf, type FoundPath } from './search';
 
 const FILMS = smallField([

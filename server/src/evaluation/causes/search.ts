@@ -3,7 +3,7 @@ import type { Field } from '../../answering/programs';
 import { groupOf } from '../../graph/groups';
 import type { DirectedRelation, Node } from '../../graph/knowledgeGraph';
 import type { PlanName } from '../../protocol';
-import type { GoldAnswers } from './goldAnswers';
+import type { GoldAnswers } from '../goldMatch';
 
 /** A path of the graph from one or two entities to gold answers. */
 export interface FoundPath {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallField } from '../../answering/smallGraph';
-import { goldAnswersOf } from './goldAnswers';
+import { goldAnswersOf } from '../goldMatch';
 import { searchPaths } from './search';
 import { singledOut } from './singledOut';
 

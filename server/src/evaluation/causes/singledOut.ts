@@ -1,8 +1,7 @@
 import { followPath } from '../../answering/follow';
 import type { Field } from '../../answering/programs';
 import type { Node } from '../../graph/knowledgeGraph';
-import type { Given } from '../goldMatch';
-import type { GoldAnswers } from './goldAnswers';
+import type { Given, GoldAnswers } from '../goldMatch';
 import type { FoundPath } from './search';
 
 /** Words that ask for an extreme or a place in an order. "-est" also ends other words; that the gold answer IS the extreme must come to it. */
