@@ -234,10 +234,16 @@ export const evaluationScenarios = [
       process.stdout.write(`    typed text stood in the editor within ${Math.max(...waits)} ms while it ran\n`);
       await progress.hover();
       await progress.getByText('Cancel').click();
-      // The extension host measures how long its own work had to wait, and says it in the status bar.
+      // Extension host and server measure how long their own work had to wait; the status bar says it. The aim is 50 ms, on a machine with nothing else to do
+      // (bench/results/editor.md); here a browser and VS Code share the processors, and what once went wrong took several times the bound.
       const said = page.locator('.statusbar-item').getByText(/the editor waited \d+ ms/).first();
       await said.waitFor({ timeout: LOADED });
-      process.stdout.write(`    ${await said.innerText()}\n`);
+      const text = await said.innerText();
+      process.stdout.write(`    ${text}\n`);
+      const [, editor, server] = /editor waited (\d+) ms at most, the server (\d+) ms/.exec(text) ?? [];
+      assert.ok(Number(editor) < 400, `the editor waited ${editor} ms`);
+      assert.ok(Number(server) < 1000, `the server's own work waited ${server} ms`);
+      assert.ok(Math.max(...waits) < 3000, `typed text took ${Math.max(...waits)} ms`);
       await frameWith(page, 'stopped after');
       await shot('many-report.png');
       rmSync(join(workspace, 'many.jsonl'));
