@@ -47,7 +47,7 @@ const workspace = join(home, 'workspace');
 mkdirSync(workspace);
 cpSync(join(root, 'LICENSE'), join(workspace, 'LICENSE'));
 const written = readdirSync(join(root, 'test', 'questions')).filter((name) => name.endsWith('.jsonl')).flatMap((name) => readFileSync(join(root, 'test', 'questions', name), 'utf8').split('\n').filter((line) => line !== ''));
-const vscode = await codeServer.start({ vsix, others: [caller], home, settings: { 'editor.inlayHints.enabled': 'on' } });
+const vscode = await codeServer.start({ vsix, others: [caller], home, settings: { 'editor.inlayHints.enabled': 'on', 'hoplens.annotateOtherLanguages': false } });
 const browser = await chromium.launch({ executablePath, args: FLAGS });
 const rows = [];
 try {
@@ -69,7 +69,14 @@ try {
   let began = Date.now();
   await pause(IDLE);
   told('idle, HopLens not started', began, {});
-  writeFileSync(join(workspace, 'many.jsonl'), Array.from({ length: wanted }, (_, k) => written[k % written.length]).join('\n'));
+  const many = Array.from({ length: wanted }, (_, k) => written[k % written.length]).join('\n');
+  // The same text without the word that makes it questions: what VS Code itself takes to open it.
+  writeFileSync(join(workspace, 'control.jsonl'), many.replaceAll('"question"', '"nothings"'));
+  began = Date.now();
+  await openNewFile(page, 'control.jsonl');
+  await pause(LINKING);
+  told('a file of that size opened that holds no questions, HopLens not started', began, {});
+  writeFileSync(join(workspace, 'many.jsonl'), many);
   began = Date.now();
   await openNewFile(page, 'many.jsonl');
   await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: 90_000 });
