@@ -5,6 +5,7 @@ import { Pack } from '../graph/packFile';
 import type { Explanation } from '../protocol';
 import type { Answerer, AnswerOptions } from './answerer';
 import { AbortError } from './abortError';
+import { onAbort } from './onAbort';
 import type { Assets } from './openPipeline';
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages';
 
@@ -62,12 +63,22 @@ class WorkerAnswerer implements Answerer {
         reject(new AbortError('The question was withdrawn.'));
         return;
       }
-      const waiting: Waiting = { question, options: rest, resolve, reject };
-      signal?.addEventListener('abort', () => {
+      const letGo = onAbort(signal, () => {
         const at = this.#queue.indexOf(waiting);
         if (at >= 0) this.#queue.splice(at, 1);
         reject(new AbortError('The question was withdrawn.'));
-      }, { once: true });
+      });
+      const waiting: Waiting = {
+        question, options: rest,
+        resolve: (explanation) => {
+          letGo();
+          resolve(explanation);
+        },
+        reject: (error) => {
+          letGo();
+          reject(error);
+        },
+      };
       this.#queue.push(waiting);
       this.#pump();
     });

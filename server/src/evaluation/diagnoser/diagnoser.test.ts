@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { smallField } from '../../answering/smallGraph';
@@ -34,6 +35,13 @@ describe('a diagnosis in another thread', () => {
     expect(there).toMatchObject({ cause: 'wrong-relation' });
     expect(runs.length).toBeGreaterThan(0);
     expect(runs).toEqual(asked.map(([question, options]) => [question, options, false]));
+  });
+
+  it('lets go of the signal with every question: a run of ten thousand has one', async () => {
+    const { signal } = new AbortController();
+    const diagnoser = remote();
+    for (let k = 0; k < 3; k++) await diagnoser.diagnose(JUDGED, TOLD, { ask: () => Promise.resolve(EMPTY), signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('runs nothing again where it may not', async () => {

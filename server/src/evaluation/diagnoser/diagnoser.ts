@@ -1,4 +1,5 @@
 import { AbortError } from '../../answering/abortError';
+import { onAbort } from '../../answering/onAbort';
 import type { Miss } from '../../protocol';
 import type { DiagnosisSetting, Judged, Prediction } from '../causes/judged';
 import { errorOf, refusalOf, type End, type FromDiagnoser, type ToDiagnoser } from './messages';
@@ -16,6 +17,7 @@ interface Waiting {
   readonly asked: Asked;
   readonly resolve: (miss: Miss | null) => void;
   readonly reject: (error: Error) => void;
+  readonly letGo: () => void;
 }
 
 /** The near end of a channel to a thread that diagnoses ({@link serveDiagnoses}): what it wants answered again is answered here. */
@@ -40,12 +42,12 @@ export class RemoteDiagnoser implements Diagnoser {
         return;
       }
       const id = ++this.#last;
-      this.#waiting.set(id, { asked, resolve, reject });
-      signal?.addEventListener('abort', () => {
+      const letGo = onAbort(signal, () => {
         if (this.#take(id) === undefined) return;
         this.end.postMessage({ type: 'withdraw', id });
         reject(new AbortError('The diagnosis was withdrawn.'));
-      }, { once: true });
+      });
+      this.#waiting.set(id, { asked, resolve, reject, letGo });
       this.end.postMessage({ type: 'diagnose', id, judged, prediction, mayAsk: ask !== null });
     });
   }
@@ -71,6 +73,7 @@ export class RemoteDiagnoser implements Diagnoser {
   #take(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    waiting?.letGo();
     return waiting;
   }
 }
