@@ -37,6 +37,22 @@ function serverPid(home) {
 }
 const resident = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
 
+const rows = [];
+/** Keeps what is known so far: a run that is broken off leaves what it found. */
+function keep() {
+  const cell = (value, unit) => (value === undefined ? '' : `${value}${unit}`);
+  mkdirSync(join(root, 'bench', 'results'), { recursive: true });
+  writeFileSync(join(root, 'bench', 'results', 'editor.md'), `# ${wanted} questions in the editor
+
+Commit ${commit}, ${new Date().toISOString().slice(0, 10)}; ${cpus()[0]?.model ?? ''} × ${cpus().length}, load ${loadavg()[1].toFixed(1)}; code-server, the questions of test/questions over and over; \`npm run bench -- editor\`. Waits are those of the whole
+extension host (VS Code's own work and every other extension in it), by \`monitorEventLoopDelay\` with a resolution of 5 ms, so that a host without work shows about 5 ms.
+
+| | seconds watched | three longest waits of the host | seconds with one over 50 ms | host's memory | evaluated in | server's longest wait | server's memory |
+|---|---|---|---|---|---|---|---|
+${rows.map((row) => `| ${row.name} | ${row.seconds} | ${row.waits.map((wait) => `${wait} ms`).join(', ')} | ${row.over} | ${row.host} MB | ${cell(row.evaluated, ' s')} | ${cell(row.server, ' ms')} | ${cell(row.resident, ' MB')} |`).join('\n')}
+`);
+}
+
 const { path: executablePath, reason } = findChromium();
 if (!codeServer.supported() || executablePath === undefined) throw new Error(reason ?? 'code-server is packaged for Linux on x64 and arm64 only');
 const vsix = await packageExtension();
@@ -49,7 +65,6 @@ cpSync(join(root, 'LICENSE'), join(workspace, 'LICENSE'));
 const written = readdirSync(join(root, 'test', 'questions')).filter((name) => name.endsWith('.jsonl')).flatMap((name) => readFileSync(join(root, 'test', 'questions', name), 'utf8').split('\n').filter((line) => line !== ''));
 const vscode = await codeServer.start({ vsix, others: [caller], home, settings: { 'editor.inlayHints.enabled': 'on', 'hoplens.annotateOtherLanguages': false } });
 const browser = await chromium.launch({ executablePath, args: FLAGS });
-const rows = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   await page.goto(vscode.address(workspace));
@@ -64,6 +79,7 @@ try {
     const row = { name, seconds: seconds.length, waits: waits.slice(0, 3).map((wait) => Number(wait.toFixed(1))), over: waits.filter((wait) => wait > 50).length, host: Math.round((seconds.at(-1)?.resident ?? 0) / 1048576), ...more };
     rows.push(row);
     say(JSON.stringify(row));
+    keep();
   };
   await pause(5);
   let began = Date.now();
@@ -100,16 +116,4 @@ try {
   await vscode.stop();
   rmSync(home, { recursive: true, force: true });
 }
-
-const cell = (value, unit) => (value === undefined ? '' : `${value}${unit}`);
-mkdirSync(join(root, 'bench', 'results'), { recursive: true });
-writeFileSync(join(root, 'bench', 'results', 'editor.md'), `# ${wanted} questions in the editor
-
-Commit ${commit}, ${new Date().toISOString().slice(0, 10)}; ${cpus()[0]?.model ?? ''} × ${cpus().length}, load ${loadavg()[1].toFixed(1)}; code-server, the questions of test/questions over and over; \`npm run bench -- editor\`. Waits are those of the whole
-extension host (VS Code's own work and every other extension in it), by \`monitorEventLoopDelay\` with a resolution of 5 ms, so that a host without work shows about 5 ms.
-
-| | seconds watched | three longest waits of the host | seconds with one over 50 ms | host's memory | evaluated in | server's longest wait | server's memory |
-|---|---|---|---|---|---|---|---|
-${rows.map((row) => `| ${row.name} | ${row.seconds} | ${row.waits.map((wait) => `${wait} ms`).join(', ')} | ${row.over} | ${row.host} MB | ${cell(row.evaluated, ' s')} | ${cell(row.server, ' ms')} | ${cell(row.resident, ' MB')} |`).join('\n')}
-`);
 say('Kept in bench/results/editor.md');
