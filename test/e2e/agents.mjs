@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { clickLine, closeAll, line, openFile, panel, runCommand } from './driver.mjs';
-import { save } from './saveDialog.mjs';
+import { save } from './fileDialogs.mjs';
 import { until } from './until.mjs';
 
 const HANKS = 'Who wrote films starring Tom Hanks?';

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownInWebview } from './causes.mjs';
 import { clickLine, closeAll, line, openFile, runCommand, wordBox } from './driver.mjs';
-import { save } from './saveDialog.mjs';
+import { choose, save } from './fileDialogs.mjs';
 import { until } from './until.mjs';
 
 const LOADED = 90_000;
@@ -113,21 +113,11 @@ export const evaluationScenarios = [
       await shot('report-compared.png');
       await compared.locator('button[data-compare]').click();
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Choose a run' }).click();
-      const input = page.locator('.quick-input-widget:visible input').first();
       const saved = join(workspace, 'twice.jsonl.report.json');
       // Told apart from the run before by its date.
       const run = JSON.parse(readFileSync(saved, 'utf8'));
       writeFileSync(saved, JSON.stringify({ ...run, about: { ...run.about, date: '2020-01-02T03:04:05.000Z' } }));
-      const hit = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'twice.jsonl.report.json' }).first();
-      for (let tries = 0; tries < 10 && !(await hit.isVisible()); tries++) {
-        await input.fill(saved);
-        await hit.waitFor({ timeout: 2000 }).catch(() => undefined);
-      }
-      // It is in the field and in the list: Enter takes it.
-      for (let tries = 0; tries < 10 && await hit.isVisible(); tries++) {
-        await input.press('Enter').catch(() => undefined);
-        await hit.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
-      }
+      await choose(page, 'twice.jsonl.report.json');
       const again = await frameWith(page, 'Compared with 2020-01-02 03:04');
       await again.locator('#change-fixed').getByText('Where was Marie Curie born?').waitFor();
       rmSync(saved);

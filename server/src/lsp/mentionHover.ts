@@ -54,5 +54,5 @@ function parts({ parts: { name, fit, relation, prior } }: Candidate): string {
 function table(candidates: readonly Candidate[]): string {
   const rows = candidates.map(({ label, id, description, score, parts: { name, fit, relation, prior } }) =>
     `| ${cell(label, 32)} \`${id}\` | ${cell(description)} | ${escapeMarkdown(percent(score))} | ${[name, fit, relation, prior].map(raw).join(' | ')} |`);
-  return `| candidate | | score | name | fits | asked | prior |\n|---|---|--:|--:|--:|--:|--:|\n${rows.join('\n')}`;
+  return `| candidate | | score | name | fits | asked | prior |\n|:--|:--|--:|--:|--:|--:|--:|\n${rows.join('\n')}`;
 }

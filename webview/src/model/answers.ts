@@ -27,3 +27,12 @@ export function announcement(explanation: Pick<Explanation, 'answers' | 'questio
   if (headline.length === 0) return `No answer in the graph to: ${explanation.question}`;
   return `${headline.length + alsoCount === 1 ? 'Answer' : 'Answers'}: ${headline.map(({ label }) => label).join(', ')}${alsoCount > 0 ? ` and ${alsoCount} more` : ''}`;
 }
+
+/** How two explanations' answers agree, in words; empty where they do not. */
+export function sameNote({ answers: own }: Pick<Explanation, 'answers'>, { answers: given }: Pick<Explanation, 'answers'>): string {
+  const key = ({ id, label }: Answer): string => (id === '' ? label : id);
+  const [first, second] = [own[0], given[0]];
+  if (first === undefined || second === undefined || key(first) !== key(second)) return '';
+  const others = new Set(given.map(key));
+  return own.length === given.length && own.every((answer) => others.has(key(answer))) ? (own.length === 1 ? 'the same answer' : 'the same answers') : 'the same first, others behind it';
+}

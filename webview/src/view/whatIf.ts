@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../server/src/protocol';
 import { div, element, span, type Child } from '../dom';
-import { answersView } from '../model/answers';
+import { answersView, sameNote } from '../model/answers';
 import { chainsOf } from '../model/chain';
 import type { Shown, ShownWhatIf } from '../model/panelState';
 import { drawn } from '../model/panelState';
@@ -23,10 +23,8 @@ function active({ result: { explanation } }: Shown, whatIf: ShownWhatIf, actions
   return div('what-if-active',
     div('what-if-head', given, actionButton('Reset', () => { actions.resetWhatIf(); }, 'primary')),
     whatIf.explanation === null ? element('p', { class: 'message', role: 'alert' }, whatIf.message)
-      : div('beside', side('The model’s own', explanation, actions), side('With this given', whatIf.explanation, actions, same(explanation, whatIf.explanation) ? 'the same answer' : '')));
+      : div('beside', side('The model’s own', explanation, actions), side('With this given', whatIf.explanation, actions, sameNote(explanation, whatIf.explanation))));
 }
-
-const same = (a: Explanation, b: Explanation): boolean => a.answers[0] !== undefined && a.answers[0].label === b.answers[0]?.label && a.answers[0].id === b.answers[0].id;
 
 function side(title: string, explanation: Explanation, actions: Actions, note = ''): HTMLElement {
   const { headline, alsoCount } = answersView(explanation);

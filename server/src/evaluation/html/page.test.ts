@@ -43,6 +43,22 @@ describe('reportPage', () => {
     const page = reportPage(after, { comparison: compareRuns(before, after) });
     expect(page).toContain('id="change-broken"');
     expect(page).toContain('1 / 1 / 0 / 0');
+    expect(page).toContain('<p>model, commit abc. 2 questions');
+  });
+
+  it('says of two runs what differs between them', () => {
+    const before = runWith([wrongRow(0)]);
+    const after = runWith([row(0)]);
+    const corrected = { ...after, about: { ...after.about, model: 'other', setting: 'with 1 correction of the sidecar' } };
+    const page = reportPage(corrected, { comparison: compareRuns(before, corrected) });
+    expect(page).toContain('<p>model, commit abc → other, commit abc; nothing set → with 1 correction of the sidecar. 1 questions');
+    expect(page).toContain('Setting: with 1 correction of the sidecar.');
+  });
+
+  it('has no tile for what the file cannot be measured by', () => {
+    const page = reportPage(runWith([row(0)]));
+    expect(page).not.toMatch(/class="name">(?:Relation|No answer|Hard)</);
+    expect(reportPage(runWith([row(0, { relationRight: true, control: 0, hard: true }), row(1, { goldAnswers: [] })]))).toMatch(/>Relation<.*>No answer<.*>Hard</s);
   });
 
   it('names every group that it lists', () => {

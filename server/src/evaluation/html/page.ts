@@ -32,7 +32,7 @@ export function reportPage(run: EvaluationRun, { comparison, host }: PageOptions
   const shown = { perGroup: host === undefined ? ROWS_IN_FILE : ROWS_IN_EDITOR, more: host !== undefined };
   const groups = groupRows(rows);
   const body = html`<h1>${about.file}</h1>
-<p class="lead">${summary(report)}</p>
+<p class="lead">${summary(report)}${about.setting === '' ? html`` : html` Setting: ${about.setting}.`}</p>
 ${host === undefined ? html`` : actions()}
 ${headline(report)}
 ${comparison === undefined ? html`` : comparisonSection(comparison, shown.perGroup * 4, shown.more)}
@@ -65,7 +65,7 @@ function causes({ byCause, n }: EvaluationReport): Markup {
   const most = Math.max(...byCause.map((cause) => cause.n));
   return html`<section><h2>Where it goes wrong</h2>${bars(byCause.map((cause) => ({
     name: groupTitle(cause.cause), share: cause.n / most, text: `${String(cause.n)}, ${percent(cause.n / n)} %`, target: `group-${cause.cause}`,
-  })), 'Misses by cause')}<p class="note">${misses} misses; each has one cause, the first step that went wrong. Shares are of all questions.</p></section>`;
+  })), 'Misses by cause')}<p class="note">${misses} ${misses === 1 ? 'miss; it has one cause' : 'misses; each has one cause'}, the first step that went wrong. Shares are of all questions.</p></section>`;
 }
 
 function confidence({ confidence: measured }: EvaluationReport): Markup {

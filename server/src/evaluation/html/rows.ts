@@ -1,4 +1,4 @@
-import type { Comparison, QuestionRow, RowGroup, ScoredNode } from '../../protocol';
+import type { Comparison, QuestionRow, RowGroup, RunAbout, ScoredNode } from '../../protocol';
 import { groupTitle } from '../rowGroups';
 import { html, type Markup } from './markup';
 
@@ -32,8 +32,16 @@ export function comparisonSection({ before, after, counts, n, added, removed, hi
     return html`<details class="group ${change}" id="change-${change}"${change === 'changed' ? html`` : html` open`}><summary>${change} <span class="count">${members.length}</span></summary><table class="rows"><thead><tr><th>Question</th><th>Expected</th><th>Before</th><th>Now</th></tr></thead><tbody>${members.slice(0, most).map((row) => html`<tr><td>${questionText(row.after, linked)}</td><td>${expected(row.after.goldAnswers)}</td><td>${answered(row.before)}${cause(row.before)}</td><td>${answered(row.after)}${cause(row.after)}</td></tr>`)}</tbody></table>${members.length > most ? html`<p class="note">${members.length - most} more are in the JSON of this comparison.</p>` : html``}</details>`;
   };
   const points = (from: number, to: number): string => `${(100 * from).toFixed(1)} → ${(100 * to).toFixed(1)} (${to >= from ? '+' : '−'}${Math.abs(100 * (to - from)).toFixed(1)})`;
-  return html`<section class="comparison"><h2>Compared with ${before.date.slice(0, 16).replace('T', ' ')}</h2><p>${before.model}${before.commit === '' ? '' : `, commit ${before.commit}`} → ${after.model}${after.commit === '' ? '' : `, commit ${after.commit}`}. ${n} questions are in both${added + removed === 0 ? '' : `; ${String(added)} are new, ${String(removed)} gone`}.</p>
+  return html`<section class="comparison"><h2>Compared with ${before.date.slice(0, 16).replace('T', ' ')}</h2><p>${whatChanged(before, after)}. ${n} questions are in both${added + removed === 0 ? '' : `; ${String(added)} are new, ${String(removed)} gone`}.</p>
 <table class="numbers"><tbody><tr><th>Hits@1</th><td>${points(hits1.before, hits1.after)}</td></tr><tr><th>F1</th><td>${points(f1.before, f1.after)}</td></tr><tr><th>fixed / broken / changed / same</th><td>${counts.fixed} / ${counts.broken} / ${counts.changed} / ${counts.same}</td></tr><tr><th>by chance (sign test)</th><td>${chance < 0.001 ? '< 0.001' : chance.toFixed(3)}</td></tr></tbody></table>${list('broken')}${list('fixed')}${list('changed')}</section>`;
+}
+
+/** What was run before and what is run now, said once where it is the same. */
+function whatChanged(before: RunAbout, after: RunAbout): string {
+  const model = ({ model, commit }: RunAbout): string => `${model}${commit === '' ? '' : `, commit ${commit}`}`;
+  const setting = (about: RunAbout): string => (about.setting === '' ? 'nothing set' : about.setting);
+  const both = (of: (about: RunAbout) => string): string => (of(before) === of(after) ? of(after) : `${of(before)} → ${of(after)}`);
+  return [both(model), ...(before.setting === '' && after.setting === '' ? [] : [both(setting)])].join('; ');
 }
 
 function questionText({ index, text }: QuestionRow, linked: boolean): Markup {

@@ -46,7 +46,7 @@ meter::-webkit-meter-bar { background: var(--soft); border-color: var(--line); }
 meter::-webkit-meter-optimum-value { background: var(--accent); }
 .rows { table-layout: fixed; font-size: 13px; }
 .rows td { overflow-wrap: anywhere; }
-.rows th:nth-child(1) { width: 34%; } .rows th:nth-child(2), .rows th:nth-child(3) { width: 17%; }
+.rows th:nth-child(1) { width: 27%; } .rows th:nth-child(2) { width: 13%; } .rows th:nth-child(3) { width: 22%; }
 .group { border-top: 1px solid var(--line); padding: 6px 0; }
 .group summary { cursor: pointer; }
 .group summary::first-letter { text-transform: uppercase; }

@@ -14,13 +14,14 @@ export function aboutTable(about: RunAbout): Markup {
 /** The numbers that are asked for first. */
 export function headline(report: EvaluationReport): Markup {
   const { goldEntity, noAnswer } = report;
+  // What the file cannot be measured by has no tile.
   const tiles: readonly (readonly [string, string, string])[] = [
     ['Hits@1', percent(report.hits1), `strict ${percent(report.hits1Strict)}`], ['F1', percent(report.f1), `${String(report.judged)} questions judged`],
     ['Entities', percent(report.entityAccuracy), `mention recall ${percent(report.mentionRecall)}`],
     ['Gold entity given', percent(goldEntity.hits1), goldEntity.gap === null ? 'not run' : `without ${percent(goldEntity.own)}, gap ${percent(goldEntity.gap)}`],
-    ['Relation', percent(report.relationAccuracy), report.relationAccuracy === null ? 'no gold facts in this file' : 'first relation of the gold fact'],
-    ['No answer', percent(noAnswer.recall), `precision ${percent(noAnswer.precision)}, ${String(noAnswer.n)} have none`],
-    ['Hard', percent(report.hard.hits1), report.hard.n === 0 ? 'no gold facts in this file' : `control ${percent(report.control.hard)}, ${String(report.hard.n)} questions`],
+    ...(report.relationAccuracy === null ? [] : [['Relation', percent(report.relationAccuracy), 'first relation of the gold fact'] as const]),
+    ...(noAnswer.n === 0 ? [] : [['No answer', percent(noAnswer.recall), `precision ${percent(noAnswer.precision)}, ${String(noAnswer.n)} have none`] as const]),
+    ...(report.hard.n === 0 ? [] : [['Hard', percent(report.hard.hits1), `control ${percent(report.control.hard)}, ${String(report.hard.n)} questions`] as const]),
     ['Time', `${String(report.millis.p50)} ms`, `99 of 100 within ${String(report.millis.p99)} ms`],
   ];
   return html`<div class="tiles">${tiles.map(([name, value, note]) => html`<div class="tile"><span class="name">${name}</span><b>${value}</b><span class="note">${note}</span></div>`)}</div>`;

@@ -21,3 +21,15 @@ export async function save(page, ending) {
   }
   throw new Error(`${path} was not written`);
 }
+
+/** Chooses a file of the folder that VS Code's open dialog shows. */
+export async function choose(page, name) {
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+  await row.waitFor({ timeout: 20_000 });
+  // A click that comes while the dialog still reads the folder is lost.
+  for (let tries = 0; tries < 10; tries++) {
+    await row.click({ timeout: 3000 }).catch(() => undefined);
+    if (await row.waitFor({ state: 'hidden', timeout: 3000 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`the open dialog does not take ${name}`);
+}
