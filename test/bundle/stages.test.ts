@@ -36,6 +36,11 @@ describe('the stages as documents', () => {
       expect(text).not.toContain('not reached');
     }
   });
+  it('list the candidates of the span that matters most first', async () => {
+    const heads = [...read(stageText('candidates', await told(HANKS))).matchAll(/^## (.*)$/gm)].map(([, head]) => head);
+    expect(heads[0]).toMatch(/^“Tom Hanks”, >?\d+%$/);
+    expect(heads.length).toBeGreaterThan(1);
+  });
   it('say when a stage was not reached, and why', async () => {
     expect(stageText('intersection', await told(HANKS))).toMatch(/not reached: no two spans/);
     const nothing = await told('xqzt');

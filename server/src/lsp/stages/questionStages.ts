@@ -26,12 +26,12 @@ export function mentionsStage({ mentions, trace: { spans } }: Told): string[] {
 
 const CANDIDATES_TOLD = 32;
 
-/** The candidates of each span with the parts of their scores. */
+/** The candidates of each span with the parts of their scores; the span that matters most comes first. */
 export function candidatesStage({ mentions }: Told): string[] {
   if (mentions.length === 0) return [];
   return [
-    '*Name*: how well the words fit; *fits*: how its types fit the question; *asked*: what it has of what is asked (–: nothing); *prior*: how well known it is. All raw; the score is the probability within the span.',
-    ...mentions.map(({ text, candidates, candidateCount }) => `## “${text.replace(/[\\`*_[\]<>#]/g, '\\$&')}”\n\n${firstRows(
+    '*Name*: how well the words fit; *fits*: how its types fit the question; *asked*: what it has of what is asked (–: nothing); *prior*: how well known it is. All raw; the score is the probability within the span. Behind each span stands its own score: how likely an answer starts there.',
+    ...[...mentions].sort((a, b) => b.score - a.score).map(({ text, score: span, candidates, candidateCount }) => `## “${text.replace(/[\\`*_[\]<>#]/g, '\\$&')}”, ${percent(span)}\n\n${firstRows(
       ['candidate', 'id', 'found by', 'name matched', 'score', 'name', 'fits', 'asked', 'prior'],
       candidates.slice(0, CANDIDATES_TOLD).map(({ label, id, match, name, score, parts }) => [label, id, match, name, percent(score), ...[parts.name, parts.fit, parts.relation, parts.prior].map(raw)]), candidateCount)}`),
   ];
