@@ -6,7 +6,7 @@ import { shownMentions } from '../documents/questionEntry';
 import { formatNamed } from '../formats/parseQuestions';
 import type { Feature } from './feature';
 import { correctionActions, keepActions, selectionActions } from './correctionActions';
-import { goldActions } from './goldActions';
+import { goldFixes, type TitledEntities } from './goldFixes';
 import { mentionActions, type Words } from './mentionActions';
 import { pinActions } from './pinActions';
 import { questionsIn, spanOf } from './positions';
@@ -19,22 +19,24 @@ export interface ActionPlace {
   readonly range: Range;
   /** Diagnostics that the editor shows there. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Undefined while it is loading. */
+  readonly graph?: TitledEntities | undefined;
 }
 
 /** Quick fixes: put an entity right, in the text as `[Tom Hanks](Q2263)` where the file is ours to write, otherwise in the sidecar. */
 export const codeActions: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-  register({ connection, documents, text }) {
+  register({ connection, documents, text, graph }) {
     connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics } }): CodeAction[] => {
       const document = documents.get(uri);
       const source = text(uri);
-      return document === undefined || source === undefined ? [] : codeActionsOf({ document, source, range, diagnostics });
+      return document === undefined || source === undefined ? [] : codeActionsOf({ document, source, range, diagnostics, graph: graph()?.graph });
     });
   },
 };
 
 /** All quick fixes at a place, the likeliest first. */
-export function codeActionsOf({ document, source, range, diagnostics }: ActionPlace): CodeAction[] {
+export function codeActionsOf({ document, source, range, diagnostics, graph }: ActionPlace): CodeAction[] {
   const { uri } = document;
   const start = source.offsetAt(range.start);
   const end = source.offsetAt(range.end);
@@ -42,11 +44,14 @@ export function codeActionsOf({ document, source, range, diagnostics }: ActionPl
   const kept = sidecarOf(uri) !== undefined;
   return questionsIn(document, spanOf(source, range)).flatMap(({ entry, index }) => {
     const place = { uri, source, entry, index };
+    // A file of ours has the candidates as pins.
+    const gold = kept && !pinnable ? goldFixes(place, { start, end }, diagnostics, graph) : [];
+    const offered = new Set(gold.map(({ entity }) => entity));
     const shown = shownMentions(entry).filter((mention) => mention.range.start <= end && start <= mention.range.end);
     const inText = (words: Words): CodeAction[] => (pinnable ? pinActions(words) : []);
     return [
-      ...(kept ? goldActions(place, start, end, diagnostics) : []),
-      ...shown.flatMap((mention) => [...inText({ ...place, mention }), ...mentionActions({ ...place, mention }, { pinnable, kept })]),
+      ...gold.map(({ action }) => action),
+      ...shown.flatMap((mention) => [...inText({ ...place, mention }), ...mentionActions({ ...place, mention }, { pinnable, kept, offered })]),
       ...(kept ? [...correctionActions(place, start, end), ...keepActions(place), ...(shown.length === 0 ? selectionActions(place, start, end) : [])] : []),
       ...whyNotActions(place, diagnostics),
     ];

@@ -88,7 +88,7 @@ function diagnosticOf(uri: string, source: TextDocument, { question }: QuestionE
   return {
     range, source: SOURCE, code: miss.cause, codeDescription: { href: `${page}#${miss.cause}` }, message: harmless ? `${miss.message} The answer is right all the same.` : miss.message,
     severity: harmless || beyond ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
-    data: { ...(miss.gold === null ? {} : { gold: miss.gold.id, label: miss.gold.label }), whyNot: askedAbout(miss) },
+    data: { ...(miss.gold === null ? {} : { gold: miss.gold.id, label: miss.gold.label, span: miss.span }), whyNot: askedAbout(miss) },
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }

@@ -25,16 +25,15 @@ const OFFERED = 4;
  *
  * @param pinnable the file is ours to write: the candidates are offered as pins already
  * @param kept the document has a place for a sidecar
+ * @param offered entities that are offered already
  */
-export function mentionActions({ uri, entry, index, mention: shown }: Words, { pinnable, kept }: { readonly pinnable: boolean; readonly kept: boolean }): CodeAction[] {
+export function mentionActions({ uri, entry, index, mention: shown }: Words, { pinnable, kept, offered }: { readonly pinnable: boolean; readonly kept: boolean; readonly offered: ReadonlySet<string> }): CodeAction[] {
   const { text } = entry.question;
   const { mention, range } = shown;
   const span: Span = { start: mention.start, end: mention.end };
   const choose = commandAction(`Choose another entity for “${mention.text}”…`, CHOOSE_ENTITY, [uri, index, range.start]);
   if (shown.pinned || !kept) return [choose];
-  // What the file itself says is offered before all others (goldActions.ts).
-  const gold = new Set(entry.question.gold.flatMap((one) => (one.span === null ? [] : [one.id])));
-  const others = pinnable ? [] : mention.candidates.slice(1, 1 + OFFERED).filter(({ id }) => !gold.has(id));
+  const others = pinnable ? [] : mention.candidates.slice(1, 1 + OFFERED).filter(({ id }) => !offered.has(id));
   return [
     ...others.map(({ id, label, description }) => correctAction(`“${mention.text}” is ${label} (${id})${description === '' ? '' : `: ${description}`}`, { uri, index, span, kind: 'entity', entity: id })),
     choose,
