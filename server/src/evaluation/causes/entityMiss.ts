@@ -31,6 +31,8 @@ export function linkMiss(prediction: Prediction, gold: GoldEntity, isGold: IsGol
   const won = mentions.filter((mention) => isWinner(mention, isGold)).sort(byScore);
   const place = gold.span;
   if (place === null) {
+    // Words that no surer span lies over were taken for it: that other words may name it too is no mistake.
+    if (won.some((mention) => { const { span } = mention; return span !== null && mentions.every((other) => !over(other, span) || mention.score >= HALF * other.score); })) return null;
     const [holder] = mentions.filter((mention) => mention.candidates.some(isGold)).sort(byScore);
     // A system that does not rank says one entity a mention: any of them may be the gold one.
     if (holder === undefined ? won.length > 0 : isWinner(holder, isGold) || (holder.span === null && won.length > 0)) return null;
