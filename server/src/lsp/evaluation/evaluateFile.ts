@@ -25,6 +25,8 @@ export interface FileRun {
 
 /** Evaluates a file in the background: model and diagnosis run in threads of their own, so that what the editor asks for meanwhile waits for two questions at most. @throws Error with the reason where nothing can be evaluated */
 export async function evaluateFile(services: Services, { uri, indices, goldEntity, token, predictions }: EvaluateFileParams, signal: AbortSignal): Promise<FileRun> {
+  // While graph and model are being loaded it waits for them.
+  await services.documents.answerer(signal);
   const loaded = services.graph();
   if (loaded === undefined) throw new Error('Graph and model are not loaded yet. Try again when the status bar says that HopLens is ready.');
   const { path, format, entries } = await readFileQuestions(services, uri);
