@@ -19,33 +19,33 @@ export interface PlantedFormat {
 }
 
 const WITH_QUERY: readonly Saying[] = ['entity', 'elsewhere'];
-const WITH_TITLES: readonly Saying[] = ['entity', 'elsewhere', 'answers', 'own id'];
-const IN_FULL: readonly Saying[] = ['entity', 'elsewhere', 'span', 'answers', 'none', 'truth', 'own id'];
+const WITH_ANSWERS: readonly Saying[] = [...WITH_QUERY, 'answers'];
+const IN_FULL: readonly Saying[] = ['entity', 'elsewhere', 'span', 'answers', 'none', 'truth'];
 
 /**
  * What each format can say. Without gold entities only causes behind them can be planted, without gold answers only those of entities; "span wrong" takes a file
  * that says where its entities stand. MetaQA, PathQuestion, SimpleQuestions and KQA Pro cannot say that there is no answer.
  */
 export const FORMATS: readonly PlantedFormat[] = [
-  { format: 'plain text', file: 'planted.questions', language: 'hoplens-questions', places: 'none', says: ['answers', 'none', 'truth', 'own id'], write: text.plainText },
-  { format: 'Markdown list', file: 'planted.md', language: 'markdown', places: 'none', says: ['answers', 'none', 'truth', 'own id'], write: text.markdown },
-  { format: 'MetaQA', file: 'metaqa.txt', language: 'plaintext', places: 'all', says: ['entity', 'answers', 'own id'], write: text.metaqa },
-  { format: 'PathQuestion', file: 'pathquestion.txt', language: 'plaintext', places: 'titles', says: WITH_TITLES, write: text.pathQuestion },
-  { format: 'SimpleQuestions', file: 'simplequestions.txt', language: 'plaintext', places: 'none', says: ['entity', 'elsewhere', 'answers'], write: text.simpleQuestions },
+  { format: 'plain text', file: 'planted.questions', language: 'hoplens-questions', places: 'none', says: ['answers', 'none', 'truth'], write: text.plainText },
+  { format: 'Markdown list', file: 'planted.md', language: 'markdown', places: 'none', says: ['answers', 'none', 'truth'], write: text.markdown },
+  { format: 'MetaQA', file: 'metaqa.txt', language: 'plaintext', places: 'all', says: ['entity', 'answers'], write: text.metaqa },
+  { format: 'PathQuestion', file: 'pathquestion.txt', language: 'plaintext', places: 'titles', says: WITH_ANSWERS, write: text.pathQuestion },
+  { format: 'SimpleQuestions', file: 'simplequestions.txt', language: 'plaintext', places: 'none', says: WITH_ANSWERS, write: text.simpleQuestions },
   { format: 'Mintaka', file: 'mintaka-planted.json', language: 'json', places: 'all', says: IN_FULL, write: json.mintaka },
-  { format: 'QALD', file: 'qald.json', language: 'json', places: 'none', says: ['entity', 'elsewhere', 'answers', 'none', 'truth'], write: json.qald },
+  { format: 'QALD', file: 'qald.json', language: 'json', places: 'none', says: [...WITH_ANSWERS, 'none', 'truth'], write: json.qald },
   { format: 'LC-QuAD 2', file: 'lcquad2.json', language: 'json', places: 'none', says: WITH_QUERY, write: json.lcquad2 },
   { format: 'LC-QuAD 1', file: 'lcquad1.json', language: 'json', places: 'none', says: WITH_QUERY, write: json.lcquad1 },
-  { format: 'WebQSP', file: 'webqsp.json', language: 'json', places: 'all', says: ['entity', 'elsewhere', 'span', 'answers', 'none', 'own id'], write: json.webqsp },
-  { format: 'ComplexWebQuestions', file: 'complexwebquestions.json', language: 'json', places: 'titles', says: [...WITH_TITLES, 'none'], write: json.complexWebQuestions },
-  { format: 'KQA Pro', file: 'kqapro.json', language: 'json', places: 'titles', says: [...WITH_TITLES, 'truth'], write: json.kqaPro },
-  { format: 'RuBQ', file: 'rubq.json', language: 'json', places: 'none', says: [...WITH_TITLES, 'none'], write: json.rubq },
-  { format: 'GrailQA', file: 'grailqa.json', language: 'json', places: 'titles', says: [...WITH_TITLES, 'none'], write: json.grailqa },
-  { format: 'RoG JSON Lines', file: 'rog.jsonl', language: 'jsonl', places: 'titles', says: [...WITH_TITLES, 'none'], write: json.rog },
+  { format: 'WebQSP', file: 'webqsp.json', language: 'json', places: 'all', says: ['entity', 'elsewhere', 'span', 'answers', 'none'], write: json.webqsp },
+  { format: 'ComplexWebQuestions', file: 'complexwebquestions.json', language: 'json', places: 'titles', says: [...WITH_ANSWERS, 'none'], write: json.complexWebQuestions },
+  { format: 'KQA Pro', file: 'kqapro.json', language: 'json', places: 'titles', says: [...WITH_ANSWERS, 'truth'], write: json.kqaPro },
+  { format: 'RuBQ', file: 'rubq.json', language: 'json', places: 'none', says: [...WITH_ANSWERS, 'none'], write: json.rubq },
+  { format: 'GrailQA', file: 'grailqa.json', language: 'json', places: 'titles', says: [...WITH_ANSWERS, 'none'], write: json.grailqa },
+  { format: 'RoG JSON Lines', file: 'rog.jsonl', language: 'jsonl', places: 'titles', says: [...WITH_ANSWERS, 'none'], write: json.rog },
   { format: 'JSON', file: 'questions.json', language: 'json', places: 'all', says: IN_FULL, write: json.json },
   { format: 'JSON Lines', file: 'questions.jsonl', language: 'jsonl', places: 'all', says: IN_FULL, write: json.jsonLines },
-  { format: 'table (CSV, TSV)', file: 'questions.csv', language: 'csv', places: 'none', says: ['entity', 'elsewhere', 'answers', 'none', 'truth', 'own id'], write: text.csv },
-  { format: 'table (CSV, TSV)', file: 'questions.tsv', language: 'tsv', places: 'none', says: ['entity', 'elsewhere', 'answers', 'none', 'truth', 'own id'], write: text.tsv },
+  { format: 'table (CSV, TSV)', file: 'questions.csv', language: 'csv', places: 'none', says: [...WITH_ANSWERS, 'none', 'truth'], write: text.csv },
+  { format: 'table (CSV, TSV)', file: 'questions.tsv', language: 'tsv', places: 'none', says: [...WITH_ANSWERS, 'none', 'truth'], write: text.tsv },
   { format: 'SPARQL', file: 'planted.rq', language: 'sparql', places: 'none', says: WITH_QUERY, write: text.sparql, single: true },
 ];
 

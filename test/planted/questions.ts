@@ -5,10 +5,9 @@ import type { CauseName } from '../../server/src/protocol';
  * - `entity`: gold entities, by id or by title;
  * - `elsewhere`: a gold entity whose title is not what stands in the question;
  * - `span`: where any gold entity stands, whatever its title;
- * - `answers`: gold answers; `none`: that there is none; `truth`: yes or no;
- * - `own id`: ids that are not Wikidata's.
+ * - `answers`: gold answers; `none`: that there is none; `truth`: yes or no.
  */
-export type Saying = 'entity' | 'elsewhere' | 'span' | 'answers' | 'none' | 'truth' | 'own id';
+export type Saying = 'entity' | 'elsewhere' | 'span' | 'answers' | 'none' | 'truth';
 
 /** An entity of the shipped graph (or of none), by id and title. */
 export interface Named {
@@ -39,13 +38,12 @@ export interface Planted {
 /** Every cause, most of them in ways that any data set can hold. All are true of what the graph holds but for the planted mistake. */
 export const PLANTED: readonly Planted[] = [
   {
-    cause: 'ranked-too-low', question: 'Which band was Mercury a member of?', entity: { id: 'Q15869', title: 'Freddie Mercury' }, words: 'Mercury', answers: [{ id: 'Q15862', title: 'Queen' }],
-    relation: { id: 'P463', label: 'member of' }, needs: ['entity', 'elsewhere'], at: 'Mercury', fixed: 'Queen',
+    cause: 'ranked-too-low', question: 'What language is spoken in Jordan?', entity: { id: 'Q41421', title: 'Michael Jordan' }, words: 'Jordan', answers: [{ id: 'Q1860', title: 'English' }],
+    relation: { id: 'P1412', label: 'languages spoken, written or signed' }, needs: ['entity', 'elsewhere'], at: 'Jordan', fixed: 'English',
   },
   {
-    cause: 'ranked-too-low', question: 'Where did Tom Hanks study?', entity: { id: 'HL-0001', title: 'Tom Hanks' }, words: 'Tom Hanks',
-    answers: [{ id: 'Q161562', title: 'California Institute of Technology' }, { id: 'Q21578', title: 'Princeton University' }],
-    relation: { id: 'P69', label: 'educated at' }, needs: ['answers', 'own id'], at: 'Tom Hanks', fixed: 'Princeton University',
+    cause: 'ranked-too-low', question: 'Who directed King Kong?', entity: { id: 'Q309048', title: 'King Kong' }, words: 'King Kong', answers: [{ id: 'Q446427', title: 'Merian C. Cooper' }],
+    relation: { id: 'P57', label: 'director' }, needs: ['answers'], at: 'King Kong', fixed: 'Merian C. Cooper',
   },
   {
     cause: 'entity-not-in-graph', question: 'Who painted the Qwertzberg Triptych?', entity: { id: 'Q999999999', title: 'Qwertzberg Triptych' }, words: 'Qwertzberg Triptych', answers: [{ id: 'Q762', title: 'Leonardo da Vinci' }],
@@ -93,8 +91,8 @@ export const PLANTED: readonly Planted[] = [
     relation: { id: 'P37', label: 'official language' }, needs: ['answers'],
   },
   {
-    cause: 'declined', question: 'Who is the mother of the Louvre Museum?', entity: { id: 'Q19675', title: 'Louvre Museum' }, words: 'Louvre Museum', answers: [{ id: 'Q90', title: 'Paris' }],
-    relation: { id: 'P131', label: 'located in the administrative territorial entity' }, needs: ['answers'],
+    cause: 'declined', question: 'Who is the mother of the Eiffel Tower?', entity: { id: 'Q243', title: 'Eiffel Tower' }, words: 'Eiffel Tower', answers: [{ id: 'Q142', title: 'France' }],
+    relation: { id: 'P17', label: 'country' }, needs: ['answers'],
   },
   {
     cause: 'answered-anyway', question: 'Who composed The Magic Flute?', entity: { id: 'Q5064', title: 'The Magic Flute' }, words: 'The Magic Flute', answers: [],
