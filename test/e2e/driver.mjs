@@ -2,36 +2,38 @@
 
 /** Opens a file of the workspace by name through Quick Open. */
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+P');
   const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
-  await input.fill(name);
   // Clicked, not entered: the list may still be changing, and Enter takes whatever is first. `a.json` must not be `a.json.hoplens.json`.
   const exact = new RegExp(`^${name.replaceAll('.', '\\.')}$`);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name', { hasText: exact }) }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name', { hasText: exact }) }).first();
+  await asked(page, input, 'Control+P', name, row);
+  await row.click({ timeout: 5000 });
   await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
 }
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page, title) {
   const input = page.locator('.quick-input-widget input');
-  await page.keyboard.press('F1');
-  // A key that lands in a web view which is about to go (a rendered document) is lost: the keys go back to the workbench with its tab.
-  for (let tries = 0; tries < 5 && !(await input.waitFor({ timeout: 4000 }).then(() => true, () => false)); tries++) {
-    await page.locator('.tabs-container .tab.active').first().click({ timeout: 4000 }).catch(() => undefined);
-    await page.keyboard.press('F1');
-  }
-  await input.waitFor({ timeout: 4000 });
   // The list is sorted by how well it matches: "Answer all questions" may stand above "Answer question".
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ has: page.locator('.label-name').filter({ hasText: new RegExp(`^${title}$`) }) }).first();
-  await input.fill(`>${title}`);
-  // What the palette offers is settled when it opens: a command whose condition came true a moment later (a file that is known to hold questions) needs it opened again.
-  for (let tries = 0; tries < 15 && !(await row.waitFor({ timeout: 3000 }).then(() => true, () => false)); tries++) {
+  await asked(page, input, 'F1', `>${title}`, row);
+  await row.click({ timeout: 5000 });
+}
+
+/**
+ * Opens a list by a key and types into it until it offers a row. What the palette offers is settled when it opens: a command whose condition came true a moment
+ * later (a file that is known to hold questions) needs it opened again. And a key that lands in a web view which is about to go (a rendered document) is lost:
+ * the keys go back to the workbench with its tab.
+ */
+async function asked(page, input, key, text, row) {
+  const offered = async () => {
+    await page.keyboard.press(key);
+    return input.waitFor({ timeout: 4000 }).then(() => input.fill(text, { timeout: 2000 })).then(() => row.waitFor({ timeout: 3000 })).then(() => true, () => false);
+  };
+  for (let tries = 0; tries < 12 && !(await offered()); tries++) {
     await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
-    if (await input.waitFor({ timeout: 3000 }).then(() => true, () => false)) await input.fill(`>${title}`);
+    if (tries % 2 === 1) await page.locator('.tabs-container .tab.active').first().click({ timeout: 4000 }).catch(() => undefined);
   }
-  await row.click();
 }
 
 /** The line of the editor that holds a text. Spaces in the editor are no-break spaces. */
