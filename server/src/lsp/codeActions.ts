@@ -6,7 +6,7 @@ import { shownMentions } from '../documents/questionEntry';
 import { formatNamed } from '../formats/parseQuestions';
 import type { Feature } from './feature';
 import { correctionActions, keepActions, selectionActions } from './correctionActions';
-import { goldFixes, type TitledEntities } from './goldFixes';
+import { goldFixes, goldOf, type TitledEntities } from './goldFixes';
 import { mentionActions, type Words } from './mentionActions';
 import { pinActions } from './pinActions';
 import { questionsIn, spanOf } from './positions';
@@ -48,7 +48,7 @@ export function codeActionsOf({ document, source, range, diagnostics, graph }: A
     const gold = kept && !pinnable ? goldFixes(place, { start, end }, diagnostics, graph) : [];
     const offered = new Set(gold.map(({ entity }) => entity));
     const shown = shownMentions(entry).filter((mention) => mention.range.start <= end && start <= mention.range.end);
-    const inText = (words: Words): CodeAction[] => (pinnable ? pinActions(words) : []);
+    const inText = (words: Words): CodeAction[] => (pinnable ? pinActions(words, goldOf(place, diagnostics)) : []);
     return [
       ...gold.map(({ action }) => action),
       ...shown.flatMap((mention) => [...inText({ ...place, mention }), ...mentionActions({ ...place, mention }, { pinnable, kept, offered })]),

@@ -30,10 +30,7 @@ const OFFERED = 3;
 export function goldFixes({ uri, source, entry, index }: QuestionPlace, at: Span, diagnostics: readonly Diagnostic[], graph: TitledEntities | undefined): GoldFix[] {
   const { question, corrected, linked } = entry;
   if (linked === undefined) return [];
-  const own = diagnostics.filter(({ range }) => {
-    const start = source.offsetAt(range.start);
-    return start >= question.range.start && start <= question.range.end;
-  }).flatMap((diagnostic) => aboutGold(diagnostic));
+  const own = goldOf({ source, entry }, diagnostics);
   const told = own.filter(({ id }, k) => !question.gold.some((gold) => gold.id === id) && own.findIndex((one) => one.id === id) === k).map((gold) => ({ ...gold, why: 'which leads to the gold answer' }));
   const filed = question.gold.map((gold) => ({ ...gold, span: gold.span ?? own.find(({ id }) => id === gold.id)?.span ?? null, why: 'as the file says' }));
   return [...filed, ...told].flatMap(({ id, label, span, why }): GoldFix[] => {
@@ -65,8 +62,21 @@ function inGraph(gold: GoldEntity, graph: TitledEntities | undefined): readonly 
   return goldTargets(graph, [gold]).flatMap(({ nodes }) => nodes).slice(0, OFFERED).map((node) => ({ id: graph.idOf(node), label: graph.labelOf(node) }));
 }
 
-/** The gold entity that a diagnostic is about, and at which words. Its data come back from the editor and may be anything. */
-function aboutGold(diagnostic: Diagnostic): (GoldEntity & { readonly diagnostic: Diagnostic })[] {
+/** A gold entity that a diagnostic is about, and at which words. */
+export interface ToldGold extends GoldEntity {
+  readonly diagnostic: Diagnostic;
+}
+
+/** The gold entities that the diagnostics of a question are about. */
+export function goldOf({ source, entry: { question } }: Pick<QuestionPlace, 'source' | 'entry'>, diagnostics: readonly Diagnostic[]): ToldGold[] {
+  return diagnostics.filter(({ range }) => {
+    const start = source.offsetAt(range.start);
+    return start >= question.range.start && start <= question.range.end;
+  }).flatMap((diagnostic) => aboutGold(diagnostic));
+}
+
+/** A diagnostic's data come back from the editor and may be anything. */
+function aboutGold(diagnostic: Diagnostic): ToldGold[] {
   const data: unknown = diagnostic.data;
   if (typeof data !== 'object' || data === null || !('gold' in data) || typeof data.gold !== 'string') return [];
   const label = 'label' in data && typeof data.label === 'string' ? data.label : '';
