@@ -1,5 +1,5 @@
 // One walk through a file of every format, with the misses planted that the format can hold: its diagnostics, a quick fix, and the answer that it changes.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,6 +7,8 @@ import { clickLine, closeAll, line, openFile, runCommand } from './driver.mjs';
 import { quickFixes } from './quickFixes.mjs';
 
 const PATIENCE = 60_000;
+/** The filter of the Problems view. */
+const FILTER = '.markers-panel-action-filter-container input, .viewpane-filter input';
 /** Where the workspace has them: beside the files of other scenarios, which count theirs. */
 const FOLDER = 'formats';
 
@@ -16,10 +18,12 @@ async function plantedFormats() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-/** Has the Problems view show those of one file (with a text in them); what comes later is filtered only when the filter is entered again. */
+/** Has the Problems view show those of one file (with a text in them), from the top; what comes later is filtered only when the filter is entered again. */
 async function onlyOf(page, file, text = '') {
-  const input = page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first();
-  await input.fill('');
+  const input = page.locator(FILTER).first();
+  // Emptied, the list forgets how far down it was.
+  await input.fill('no problem says this');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor({ state: 'detached', timeout: 3000 }).catch(() => undefined);
   await input.fill(`${text === '' ? '' : `${text}, `}**/${FOLDER}/${file}`);
   await page.waitForTimeout(300);
 }
@@ -30,14 +34,13 @@ async function problemsShow(page, file, texts) {
   const left = new Set(texts);
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     await onlyOf(page, file);
-    await scroll(page, list, -5000);
-    for (let step = 0; step < 10 && left.size > 0; step++) {
+    for (let step = 0; step < 40 && left.size > 0; step++) {
       const shown = (await list.locator('.monaco-list-row').allInnerTexts().catch(() => [])).join('\n');
       for (const text of left) if (shown.includes(text)) left.delete(text);
       // Less than its height, so that no row is passed by.
-      await scroll(page, list, 150);
+      if (left.size > 0) await scroll(page, list, 150);
     }
-    if (left.size === 0) return scroll(page, list, -5000);
+    if (left.size === 0) return;
   }
   throw new Error(`the Problems view does not show ${[...left].join(', ')}`);
 }
@@ -82,10 +85,13 @@ async function walk(page, shot, { file, planted }) {
   await problemsShow(page, file, new Set(planted.map(({ cause }) => cause)));
   await page.locator('.editor-instance .squiggly-warning').first().waitFor({ timeout: PATIENCE });
   await answer(page, start);
-  await (await quickFixes(page, start, words, `(${entity.id})`)).click();
+  const own = file.endsWith('.questions');
+  await (await quickFixes(page, start, words, `${own ? 'to' : 'is'} ${entity.title} (${entity.id})`)).click();
   // In our own file the entity is pinned in the text; of a data set it is kept in the sidecar.
-  await line(page, start).filter({ hasText: file.endsWith('.questions') ? `](${entity.id})` : `✎ ${entity.id}` }).waitFor({ timeout: PATIENCE });
-  await line(page, start).filter({ hasText: new RegExp(`→[\\s\\S]*${fixed.replaceAll(' ', '\\s')}`) }).waitFor({ timeout: PATIENCE });
+  await line(page, start).filter({ hasText: own ? `](${entity.id})` : `✎ ${entity.id}` }).waitFor({ timeout: PATIENCE });
+  // A pin makes another line of it, which is asked anew; a correction changes the answer that is shown.
+  if (own) await answer(page, start);
+  await line(page, start).filter({ hasText: new RegExp(`→\\s*${fixed.replaceAll(' ', '\\s')}`) }).waitFor({ timeout: PATIENCE });
   await problemGone(page, file, `Resolved to ${words} (`);
   await page.mouse.move(5, 5);
   await shot(`formats-${file.replace('.', '-')}.png`);
@@ -100,6 +106,9 @@ export const formatScenarios = [
       // Our own file comes last: once it is changed it stays open, and its problems with it.
       const files = FORMATS.map((format) => ({ file: format.file, ...filesOf(format)[0] })).reverse();
       for (const { file, text } of files) writeFileSync(join(workspace, FOLDER, file), text);
+      // A Markdown file is a question file where its owner says so.
+      mkdirSync(join(workspace, '.vscode'), { recursive: true });
+      writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify({ 'hoplens.annotateOtherLanguages': true }));
       await closeAll(page);
       await runCommand(page, 'Problems: Focus on Problems View');
       for (const one of files) {
@@ -109,10 +118,9 @@ export const formatScenarios = [
           throw new Error(`${one.file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
         }
       }
-      await clickLine(page, files.at(-1).planted[1].question);
-      await page.keyboard.press('Control+S');
-      await onlyOf(page, '*');
+      await page.locator(FILTER).first().fill('');
       await closeAll(page);
+      rmSync(join(workspace, '.vscode'), { recursive: true });
     },
   },
 ];

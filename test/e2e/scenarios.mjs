@@ -4,6 +4,7 @@ import { agentScenarios } from './agents.mjs';
 import { causeScenarios } from './causes.mjs';
 import { correctionScenarios } from './corrections.mjs';
 import { evaluationScenarios } from './evaluation.mjs';
+import { formatScenarios } from './formats.mjs';
 import { clickLine, hoverWord, line, openFile, panel, runCommand, wordBox } from './driver.mjs';
 
 const PORTMAN = 'Who did Natalie Portman play in Star Wars?';
@@ -120,4 +121,5 @@ export const scenarios = [
   ...correctionScenarios,
   ...evaluationScenarios,
   ...agentScenarios,
+  ...formatScenarios,
 ];
