@@ -16,7 +16,7 @@ const results = join(root, 'test-results');
 /** A pattern that the names of the scenarios to run match; none: all of them. */
 const wanted = new RegExp(process.argv[2] ?? '');
 const scenarios = all.filter(({ name }) => wanted.test(name));
-const LIMIT = 9 * 60_000;
+const LIMIT = 14 * 60_000;
 
 /** A small extension that calls the language-model tools, as an agent's does. */
 function packageCaller(folder) {
@@ -35,7 +35,7 @@ const browserFound = findChromium();
 if (browserFound.path === undefined) skip(browserFound.reason);
 
 setTimeout(() => {
-  process.stderr.write('End-to-end tests: not done after nine minutes, given up.\n');
+  process.stderr.write('End-to-end tests: not done after fourteen minutes, given up.\n');
   process.exit(1);
 }, LIMIT).unref();
 
