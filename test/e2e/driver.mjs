@@ -76,11 +76,16 @@ export async function wordBox(page, text, word) {
 
 /** Hovers over a word and returns the hover. */
 export async function hoverWord(page, text, word) {
-  const box = await wordBox(page, text, word);
-  await page.mouse.move(5, 5);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
   const hover = page.locator('.monaco-hover:visible').filter({ hasText: /\S/ }).filter({ hasNotText: /^\s*Loading/ }).first();
-  await hover.waitFor({ timeout: 15_000 });
+  // An annotation that arrives while the pointer rests moves the words, and the hover is not asked for: the pointer comes again.
+  for (let tries = 0; tries < 5; tries++) {
+    const box = await wordBox(page, text, word);
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(200);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    if (await hover.waitFor({ timeout: 5000 }).then(() => true, () => false)) break;
+  }
+  await hover.waitFor({ timeout: 5000 });
   return hover;
 }
 
