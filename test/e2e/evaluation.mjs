@@ -18,23 +18,6 @@ async function frameWith(page, text) {
   throw new Error(`no webview shows “${text}”`);
 }
 
-/** Opens a file that was made a moment ago: Quick Open may need to be asked again before it knows it. */
-export async function openNewFile(page, name) {
-  const input = page.locator('.quick-input-widget input');
-  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
-  for (let tries = 0; tries < 15; tries++) {
-    await page.keyboard.press('Control+P');
-    await input.waitFor();
-    await input.fill(name);
-    if (await row.waitFor({ timeout: 3000 }).then(() => true, () => false) && (await row.innerText()).includes(name)) {
-      await page.keyboard.press('Enter');
-      return;
-    }
-    await page.keyboard.press('Escape');
-  }
-  throw new Error(`Quick Open does not find ${name}`);
-}
-
 /** Marie Curie is Albert Einstein, for once: then the answer is the gold one. */
 const CURIE = JSON.stringify({ version: 1, corrections: [{ id: 'e2e', question: 'Where was Marie Curie born?', mention: 'Marie Curie', kind: 'entity', entity: 'Q937', label: 'Albert Einstein', time: '2026-01-01T00:00:00.000Z' }] });
 const TWICE_SIDECAR = 'twice.jsonl.hoplens.json';
@@ -205,7 +188,7 @@ export const evaluationScenarios = [
       const rows = Array.from({ length: 10_000 }, (_, k) => JSON.stringify({ id: String(k), question: `Who directed ${['Inception', 'Forrest Gump', 'Star Wars', 'Titanic'][k % 4]}?`, answers: ['Q25191'] }));
       writeFileSync(join(workspace, 'many.jsonl'), rows.join('\n'));
       await closeAll(page);
-      await openNewFile(page, 'many.jsonl');
+      await openFile(page, 'many.jsonl');
       await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: LOADED });
       await runCommand(page, 'HopLens: Evaluate file');
       const progress = page.locator('.notification-toast').filter({ hasText: /evaluating.*of 10000|\d+ of 10000/ }).first();
