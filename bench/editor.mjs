@@ -12,7 +12,6 @@ import { findChromium, FLAGS } from '../scripts/chromium.mjs';
 import * as codeServer from '../scripts/codeServer.mjs';
 import { packageExtension } from '../scripts/package.mjs';
 import { openFile, runCommand } from '../test/e2e/driver.mjs';
-import { openNewFile } from '../test/e2e/evaluation.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ args: process.argv.slice(2), options: { questions: { type: 'string', default: '10000' }, runs: { type: 'string', default: '3' } } });
@@ -89,12 +88,12 @@ try {
   // The same text without the word that makes it questions: what VS Code itself takes to open it.
   writeFileSync(join(workspace, 'control.jsonl'), many.replaceAll('"question"', '"nothings"'));
   began = Date.now();
-  await openNewFile(page, 'control.jsonl');
+  await openFile(page, 'control.jsonl');
   await pause(LINKING);
   told('a file of that size opened that holds no questions, HopLens not started', began, {});
   writeFileSync(join(workspace, 'many.jsonl'), many);
   began = Date.now();
-  await openNewFile(page, 'many.jsonl');
+  await openFile(page, 'many.jsonl');
   await page.locator('.editor-actions .action-label[aria-label="Evaluate file"]').first().waitFor({ timeout: 90_000 });
   await pause(LINKING);
   const pid = serverPid(home);
