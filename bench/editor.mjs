@@ -77,7 +77,9 @@ try {
     const waits = seconds.map(({ waited }) => waited).sort((a, b) => b - a);
     const row = { name, seconds: seconds.length, waits: waits.slice(0, 3).map((wait) => Number(wait.toFixed(1))), over: waits.filter((wait) => wait > 50).length, host: Math.round((seconds.at(-1)?.resident ?? 0) / 1048576), ...more };
     rows.push(row);
-    say(JSON.stringify(row));
+    // When they were, and what of it was the collection of garbage.
+    const longest = seconds.filter(({ waited }) => waited > 25).map(({ at, waited, collected }) => ({ after: Math.round((at - began) / 1000), waited: Math.round(waited), collected: Math.round(collected) }));
+    say(JSON.stringify({ ...row, longest }));
     keep();
   };
   await pause(5);

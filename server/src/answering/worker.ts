@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPipeline } from './openPipeline';
 import { answerQuestion } from './pipeline';
+import { standBack } from './standBack';
 import type { FromWorker, ToWorker, WorkerStart } from './workerMessages';
 
 /** Runs the pipeline off the server's thread, a question at a time. The model would stall the editor's connection in-process. */
@@ -39,4 +40,7 @@ function isStart(value: unknown): value is WorkerStart {
   return typeof value === 'object' && value !== null && 'graph' in value && 'model' in value;
 }
 
-if (isStart(workerData)) void run(workerData);
+if (isStart(workerData)) {
+  standBack();
+  void run(workerData);
+}

@@ -1,7 +1,7 @@
 // Calls the language-model tools of HopLens as an agent does, and watches the extension host that both run in; what comes of it is written into the workspace.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { clearInterval, setInterval } from 'node:timers';
 import * as vscode from 'vscode';
 
@@ -12,16 +12,22 @@ const CALLS = [
   ['answer_question', { question: 'Who wrote Hamlet?', entities: [{ words: 'Hamlet', id: 'Q0' }] }],
 ];
 
-/** Writes every second how long the host's own work had to wait at most in it (milliseconds), into host.jsonl. */
+/** Writes every second how long the host's own work had to wait at most in it, and the longest collection of garbage (milliseconds), into host.jsonl. */
 function watch() {
   const file = join(vscode.workspace.workspaceFolders[0].uri.fsPath, 'host.jsonl');
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
+  let collected = 0;
+  const collections = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) collected = Math.max(collected, duration);
+  });
+  collections.observe({ entryTypes: ['gc'] });
   const writing = setInterval(() => {
-    appendFileSync(file, `${JSON.stringify({ at: Date.now(), waited: delay.max / 1e6, resident: process.memoryUsage().rss })}\n`);
+    appendFileSync(file, `${JSON.stringify({ at: Date.now(), waited: delay.max / 1e6, collected, resident: process.memoryUsage().rss })}\n`);
     delay.reset();
+    collected = 0;
   }, 1000);
-  return { dispose: () => clearInterval(writing) };
+  return { dispose: () => { clearInterval(writing); collections.disconnect(); delay.disable(); } };
 }
 
 /** Registers the commands; nothing runs before them. */

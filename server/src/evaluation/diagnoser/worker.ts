@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Scratch } from '../../answering/scratch';
+import { standBack } from '../../answering/standBack';
 import { buildGroups } from '../../graph/groups';
 import { PackedGraph } from '../../graph/packedGraph';
 import type { DiagnoserStart } from './messages';
@@ -16,4 +17,7 @@ function isStart(value: unknown): value is DiagnoserStart {
   return typeof value === 'object' && value !== null && 'graph' in value;
 }
 
-if (isStart(workerData)) run(workerData);
+if (isStart(workerData)) {
+  standBack();
+  run(workerData);
+}
