@@ -24,6 +24,9 @@ export const ENTITIES: readonly NamedEntity[] = [
   { label: 'the', aliases: [], degree: 2 },
   { label: 'Los Angeles Lakers', aliases: [], degree: 210 },
   { label: 'Москва', aliases: ['東京'], degree: 11 },
+  { label: 'George W. Lucas', aliases: [], degree: 7 },
+  { label: 'From Me to You', aliases: [], degree: 6 },
+  { label: "It's All Over", aliases: [], degree: 4 },
 ];
 
 /** The lexicon of some entities. */

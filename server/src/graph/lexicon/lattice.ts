@@ -33,6 +33,8 @@ export interface Lattice {
 }
 
 const LETTERS_JOINED = 5;
+/** Written without their apostrophe: "its all relative" is "It's All Relative". */
+const CONTRACTED = new Set(['its', 'lets', 'thats', 'whats', 'whos', 'hes', 'shes', 'heres', 'theres']);
 
 /** What words are read against. */
 export interface WordSource {
@@ -100,6 +102,10 @@ function joinNext(lexicon: WordSource, normalised: readonly string[], at: number
 
 /** "obrien" → "o brien", "jk" → "j k", "schindlers" → "schindler s". */
 function splitWord(lexicon: WordSource, word: string, at: number, known: number, add: Add): void {
+  if (CONTRACTED.has(word)) {
+    add(at + 1, lexicon.vocabulary.idOf(word.slice(0, -1)), lexicon.vocabulary.idOf('s'), VARIANT);
+    return;
+  }
   if (word.length < 2 || word.length > 24 || FUNCTION_WORDS.has(word)) return;
   // A word that names hold is split only where a letter stands off: anything else is chance.
   const cuts = known < 0 ? Array.from({ length: word.length - 1 }, (_, k) => k + 1) : [...new Set([1, word.length - 1])];

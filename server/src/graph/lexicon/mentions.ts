@@ -2,6 +2,7 @@ import type { Word } from '../../protocol';
 import { FEATURES, spanContext, writeFeatures, type Found } from './candidateFeatures';
 import { coveredWords, plausibleTypo, seedWords, wholeNames } from './coverage';
 import { gather } from './gather';
+import { gluedNames } from './glued';
 import { addTypos, buildLattice } from './lattice';
 import type { Lexicon } from './lexicon';
 import { findReadings } from './readings';
@@ -40,6 +41,7 @@ export function findMentions(lexicon: Lexicon, words: readonly Word[], nodeOf?: 
     readings = findReadings(lexicon, lattice).filter(reading => plausibleTypo(lattice, reading));
     covered = coveredWords(lattice, readings);
   }
+  readings.push(...gluedNames(lexicon, lattice));
   const similar = [
     ...lexicon.similar.find(lattice, seedWords(lattice, covered)),
     ...wholeNames(lattice, readings).flatMap(([first, last]) => lexicon.similar.longer(lattice, first, last)),

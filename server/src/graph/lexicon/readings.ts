@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon';
 import { EXACT, TYPO, VARIANT, type Lattice, type Sureness } from './lattice';
 import type { NameNode } from './nameTrie';
+import { FUNCTION_WORDS, QUESTION_WORDS } from './stopWords';
 
 /** A name that some words of the question can be read as. */
 export interface Reading {
@@ -13,11 +14,18 @@ export interface Reading {
 
 const MOST_VARIANTS = 2;
 const LONGEST_SPAN = 16;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
+
+/** A word that may be a given name: of letters, neither grammar nor a word that asks. */
+function isGivenName(word = ''): boolean {
+  return /^\p{L}{3,}$/u.test(word) && !FUNCTION_WORDS.has(word) && !QUESTION_WORDS.has(word);
+}
 
 /**
  * Finds every name that the question's words can be read as, by walking the trie of names along the lattice from each position.
  *
- * Punctuation inside a name is passed over freely; a missing or an extra "the" and a possessive s that only the name has count as a variant.
+ * Punctuation inside a name is passed over freely; a missing or an extra "the", a possessive s that only the name has, and a middle
+ * initial that only one side has count as a variant.
  */
 export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
   const { names } = lexicon;
@@ -25,6 +33,7 @@ export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
   const articles = ['the', 'a', 'an'].map(word => lexicon.vocabulary.idOf(word));
   const the = articles[0] ?? -1;
   const possessive = lexicon.vocabulary.idOf('s');
+  const initials = LETTERS.map(letter => lexicon.vocabulary.idOf(letter));
   const found: Reading[] = [];
   let start = 0;
 
@@ -56,6 +65,13 @@ export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
     const worst = sureness === TYPO ? TYPO : VARIANT;
     const article = child(node, the);
     if (article >= 0 && normalised[at] !== 'the') walk(at, article, worst, changes + 1);
+    // "pedro sanchez" may be Pedro A. Sanchez: an initial after the first name.
+    if (at === start + 1 && sureness === EXACT && isGivenName(normalised[start])) {
+      for (const initial of initials) {
+        const middle = child(node, initial);
+        if (middle >= 0 && initial !== steps[at]?.[0]?.first) walk(at, middle, worst, changes + 1);
+      }
+    }
     // An article, a possessive s or a middle initial that only the question has.
     const word = normalised[at] ?? '';
     if (word === 'the' || /^[a-z]$/.test(word)) pass(at + 1, node, worst, changes + 1);

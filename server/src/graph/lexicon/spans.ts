@@ -1,5 +1,5 @@
 import { contentWords } from './coverage';
-import { EXACT, type Lattice } from './lattice';
+import { EXACT, TYPO, type Lattice } from './lattice';
 import type { Reading } from './readings';
 import type { SimilarName } from './similarNames';
 import { QUESTION_WORDS } from './stopWords';
@@ -7,6 +7,7 @@ import { QUESTION_WORDS } from './stopWords';
 /** Most spans of a question. */
 export const MOST_SPANS = 16;
 
+const TITLE_WORDS = 3;
 const PUNCTUATION = /^[.,;:!?"'’“”«»()[\]/\\\-–—…]$/;
 
 /** A span with every name that it may be. */
@@ -23,7 +24,7 @@ export interface SpanNames {
 /**
  * Groups names by the words that they were read from.
  *
- * Spans of grammar alone are left out unless the question is nothing else. Of too many, those stay that say most: not inside another name, not made of everyday words,
+ * Spans of grammar alone are left out unless they are a title of three words or more, or the question is nothing else. Of too many, those stay that say most: not inside another name, not made of everyday words,
  * longer.
  *
  * @returns at most {@link MOST_SPANS}, by position, shorter first
@@ -39,7 +40,7 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
   for (const reading of readings) at(reading.first, reading.last).readings.push(reading);
   for (const name of similar) at(name.first, name.last).similar.push(name);
   const all = [...spans.values()];
-  const telling = all.filter(span => contentWords(lattice.normalised, span.first, span.last) > 0 || ofSymbols(lattice, span.first, span.last));
+  const telling = all.filter(span => contentWords(lattice.normalised, span.first, span.last) > 0 || ofSymbols(lattice, span.first, span.last) || wholeTitle(span));
   const exact = all.filter(span => span.readings.some(reading => reading.sureness === EXACT));
   const onlyGrammar = contentWords(lattice.normalised, 0, lattice.normalised.length) === 0;
   const kept = (onlyGrammar ? all : telling).map((span): SpanNames => ({
@@ -47,6 +48,11 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
     inside: exact.some(other => other.first <= span.first && other.last >= span.last && other.last - other.first > span.last - span.first),
   }));
   return mostTelling(lattice, kept).sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** Titles of grammar alone ("From Me to You") that stand there word for word; fewer words would be found in any question. */
+function wholeTitle(span: { readonly first: number; readonly last: number; readonly readings: readonly Reading[] }): boolean {
+  return span.last - span.first >= TITLE_WORDS && span.readings.some(reading => reading.sureness !== TYPO);
 }
 
 /** A name of symbols alone ("!!!", "⊕"), not the punctuation of the sentence. */
