@@ -71,7 +71,7 @@ class Report:
 def evaluate(
     model: Model, graph: Graph, assembler: Assembler, data: Dataset, type_row: torch.Tensor, forced: str | None = None, meet: bool = True,
 ) -> dict[str, Any]:
-    """Runs a set. Questions without any mention count as wrong."""
+    """Runs a set, in fp32. Questions without any mention count as wrong."""
     model.eval()
     report = Report()
     follower = Follower(graph)
@@ -80,7 +80,7 @@ def evaluate(
     seen = 0
     with torch.no_grad():
         for batch in stream(assembler, data, [b for b in order if b]):
-            scores = model(batch, assembler, type_row)
+            scores = model(batch, assembler, type_row, half=False)
             for row, answered in enumerate(read_out(follower, batch, scores, forced, meet)):
                 i = batch.index[row]
                 q = data.questions[i]

@@ -44,7 +44,7 @@ class SelectingRun(Run):
 
     def save(self) -> None:
         super().save()
-        self.refresh(True, True)
+        self.refresh(True, True, half=False)
         score = evaluate(self.model, self.graph, self.selector, self.select, self.type_row)["hits1"]
         kept = self.scores()
         best = max(kept.values(), default=-1.0)

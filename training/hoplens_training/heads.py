@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from .encoder import WIDTH
+from .grid import straight_through
 
 SLOTS = 8
 ONE, TWO, THREE, MEET, ATTRIBUTE = (0,), (1, 2), (3, 4, 5), (6,), (7,)
@@ -59,7 +60,8 @@ class RelationVectors(nn.Module):
         return out.flatten(0, 1)
 
     def forward(self, texts: Tensor) -> Tensor:
-        residual: Tensor = self.by_id
+        # Both directions of a relation share a step.
+        residual: Tensor = straight_through(self.by_id.view(-1, 2 * RELATION_WIDTH)).view(-1, RELATION_WIDTH)
         if self.training:
             residual = residual * (torch.rand(len(residual) // 2, 1).repeat_interleave(2, 0) > 0.3)
         return self.text(texts) + residual

@@ -93,7 +93,7 @@ def training_questions(
     questions: list[Question] = []
     for _ in range(passes):
         few = [lacking[k] for k in g.rng.permutation(len(lacking))[:LACKING]]
-        questions += [*simple, *web, *web, *web, *few, *web_lacking, *web_lacking]
+        questions += [*simple, *web, *web, *web, *few, *web_lacking]
     questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))
     questions += many(g.unanswerable, n(4000))

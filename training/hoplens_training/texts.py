@@ -21,14 +21,15 @@ def relation_texts(pack: Pack) -> list[str]:
     return rows
 
 
-def encode_texts(encoder: Encoder, bert: Tokenizer, texts: list[str], batch: int = 128) -> Tensor:
-    """Mean of the hidden states of each text's tokens [N, 384]; batches are of similar length. The encoder's mode is kept."""
+def encode_texts(encoder: Encoder, bert: Tokenizer, texts: list[str], batch: int = 128, half: bool = True) -> Tensor:
+    """Mean of the hidden states of each text's tokens [N, 384]; batches are of similar length; ``half`` computes in bfloat16.
+    The encoder's mode is kept."""
     training = encoder.training
     encoder.eval()
     encoded = [e.ids[:32] for e in bert.encode_batch(texts)]
     order = np.argsort([len(ids) for ids in encoded], kind="stable")
     out = torch.zeros(len(texts), 384)
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         for at in range(0, len(order), batch):
             rows = order[at : at + batch]
             length = max(len(encoded[k]) for k in rows)

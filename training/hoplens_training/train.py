@@ -15,6 +15,7 @@ from .batches import Assembler, shuffled, stream
 from .dataset import Dataset, build, tokenizer
 from .evaluate import evaluate
 from .graph import Graph, open_graph
+from .grid import on_grid
 from .reasoning import Model, loss
 from .texts import encode_texts, relation_texts
 
@@ -53,13 +54,13 @@ class Run:
             self.optimiser, lambda s: min(1.0, (s + 1) / WARM_UP) * max(0.02, 1.0 - s / steps)
         )
 
-    def refresh(self, relations: bool, types: bool) -> None:
-        """Encodes label texts anew with the encoder as it is now."""
+    def refresh(self, relations: bool, types: bool, half: bool = True) -> None:
+        """Encodes label texts anew with the encoder as it is now; ``half`` in bfloat16, as it trains."""
         if relations:
-            texts = encode_texts(self.model.encoder, self.bert, relation_texts(self.graph.pack))
+            texts = encode_texts(self.model.encoder, self.bert, relation_texts(self.graph.pack), half=half)
             self.model.relation_texts.copy_(texts.view(-1, 3, 384))
         if types:
-            self.model.type_texts.copy_(encode_texts(self.model.encoder, self.bert, self.type_labels))
+            self.model.type_texts.copy_(encode_texts(self.model.encoder, self.bert, self.type_labels, half=half))
 
     def save(self) -> None:
         """Checkpoint, written aside and renamed."""
@@ -97,7 +98,9 @@ class Run:
                 by_id[2 * k : 2 * k + 2] = weights["relations.by_id"][2 * place[pid] : 2 * place[pid] + 2]
         weights = {**weights, "relations.by_id": by_id, "relation_texts": own["relation_texts"], "type_texts": own["type_texts"]}
         self.model.load_state_dict(weights)
-        self.refresh(True, True)
+        for table in (self.model.encoder.words, self.model.encoder.positions):
+            table.weight.data = on_grid(table.weight.data)
+        self.refresh(True, True, half=False)
 
     def train(self, data: Dataset, batch_size: int, seed: int) -> None:
         """Epochs until ``steps`` are done; prints loss, answerable share, plan confidence and time left."""
