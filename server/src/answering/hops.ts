@@ -55,8 +55,9 @@ export function reason(field: Field, resolution: Resolution): Reasoning {
 }
 
 function bestBy(programs: Programs, score: (program: number) => number): number[] {
-  const scored = { ...programs, score: Float64Array.from({ length: programs.count }, (_, p) => score(p)) };
-  return best(scored, BEAM);
+  const scores = new Float64Array(programs.count);
+  for (let p = 0; p < programs.count; p++) scores[p] = score(p);
+  return best({ score: scores, count: programs.count }, BEAM);
 }
 
 /** Softmax within each span: a path's mixture over its candidates and relations. */

@@ -72,14 +72,14 @@ function reachedBy(
 ): { readonly scores: readonly Map<Node, number>[]; readonly truncated: boolean } {
   const scores = programs.relations.map(() => new Map<Node, number>());
   let truncated = false;
-  const view: Programs = { ...programs, score: programs.score.map((score, p) => (mine.length < programs.count && resolution.spanOf[programs.candidate[p] ?? 0] !== resolution.spanOf[programs.candidate[mine[0] ?? 0] ?? 0] ? -1 : score)) };
-  for (const p of best(view, FOLLOWED)) {
-    const share = (view.score[p] ?? 0) / (total === 0 ? 1 : total);
-    if (share < LEAST_SHOWN) break;
+  const share = Float64Array.from(mine, (p) => (programs.score[p] ?? 0) / (total === 0 ? 1 : total));
+  for (const k of best({ score: share, count: mine.length }, FOLLOWED)) {
+    if ((share[k] ?? 0) < LEAST_SHOWN) break;
+    const p = mine[k] ?? 0;
     const followed = followOnce(field, cache, startOf(programs, resolution.nodes, p), programs.relations.map((relation) => relation[p] ?? 0));
     truncated ||= followed.truncated;
     for (const [hop, frontier] of followed.frontiers.entries()) {
-      for (const node of frontier) scores[hop]?.set(node, (scores[hop].get(node) ?? 0) + share);
+      for (const node of frontier) scores[hop]?.set(node, (scores[hop].get(node) ?? 0) + (share[k] ?? 0));
     }
   }
   return { scores, truncated };

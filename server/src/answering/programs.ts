@@ -1,7 +1,7 @@
 import type { Groups } from '../graph/groups';
 import { groupOf } from '../graph/groups';
 import type { DirectedRelation, KnowledgeGraph, Node } from '../graph/knowledgeGraph';
-import type { Scratch } from './scratch';
+import type { Listing, Scratch } from './scratch';
 
 /**
  * Programs: the paths that a question's candidates can take through the graph. One of k hops is (candidate, relation 1 … k). Only what exists is listed, so
@@ -22,16 +22,19 @@ export interface Programs {
 
 /** Objects of a group that a second or third hop looks at; the same in training. */
 export const HOP_LIMIT = 30;
-const MOST = 60_000;
+/** Programs of two and of three hops that are listed, at most; the same in training. */
+const MOST_TWO = 60_000;
+const MOST_THREE = 20_000;
 
-function allocate(hops: number, capacity: number): Programs {
+/** The first `count` programs of a listing, in arrays of their own. */
+function taken(listing: Listing, hops: number, count: number, truncated: boolean): Programs {
   return {
     hops,
-    count: 0,
-    candidate: new Int32Array(capacity),
-    relations: Array.from({ length: hops }, () => new Uint16Array(capacity)),
-    score: new Float64Array(capacity),
-    truncated: false,
+    count,
+    candidate: listing.candidate.slice(0, count),
+    relations: listing.relations.slice(0, hops).map((relation) => relation.slice(0, count)),
+    score: listing.score.slice(0, count),
+    truncated,
   };
 }
 
@@ -45,10 +48,10 @@ export interface Field {
 /** Lists every (candidate, relation) that exists. `relationScore(candidate, directed)` and `candidateScore` are raw. */
 export function oneHop(field: Field, nodes: readonly Node[], score: (candidate: number, directed: number) => number): Programs {
   const { nodeGroup, relation } = field.groups;
-  let total = 0;
-  for (const node of nodes) total += (nodeGroup[node + 1] ?? 0) - (nodeGroup[node] ?? 0);
-  const programs = allocate(1, total);
-  const first = programs.relations[0] ?? new Uint16Array();
+  let count = 0;
+  for (const node of nodes) count += (nodeGroup[node + 1] ?? 0) - (nodeGroup[node] ?? 0);
+  const first = new Uint16Array(count);
+  const programs: Programs = { hops: 1, count, candidate: new Int32Array(count), relations: [first], score: new Float64Array(count), truncated: false };
   let at = 0;
   for (const [candidate, node] of nodes.entries()) {
     for (let group = nodeGroup[node] ?? 0, end = nodeGroup[node + 1] ?? 0; group < end; group++) {
@@ -58,7 +61,6 @@ export function oneHop(field: Field, nodes: readonly Node[], score: (candidate: 
       programs.score[at++] = score(candidate, directed);
     }
   }
-  programs.count = at;
   return programs;
 }
 
@@ -77,8 +79,8 @@ export function twoHop(
   const { nodeGroup, relation, start } = field.groups;
   const { edgeNode } = field.graph;
   const { relationStamp } = field.scratch;
-  const programs = allocate(2, MOST);
-  const [r1 = new Uint16Array(), r2 = new Uint16Array()] = programs.relations;
+  const listing = field.scratch.listing(MOST_TWO);
+  const [r1, r2] = listing.relations;
   let at = 0;
   for (const [candidate, node] of nodes.entries()) {
     for (let group = nodeGroup[node] ?? 0, end = nodeGroup[node + 1] ?? 0; group < end; group++) {
@@ -95,20 +97,16 @@ export function twoHop(
           if (relationStamp[following] === mark) continue;
           if (following === back && (start[g2 + 1] ?? 0) - (start[g2] ?? 0) === 1) continue;
           relationStamp[following] = mark;
-          if (at === MOST) {
-            programs.truncated = true;
-            break;
-          }
-          programs.candidate[at] = candidate;
+          if (at === MOST_TWO) return taken(listing, 2, at, true);
+          listing.candidate[at] = candidate;
           r1[at] = directed;
           r2[at] = following;
-          programs.score[at++] = base + second(candidate, following);
+          listing.score[at++] = base + second(candidate, following);
         }
       }
     }
   }
-  programs.count = at;
-  return programs;
+  return taken(listing, 2, at, false);
 }
 
 /** Whether two hops, the first over `group`, lead back to the start and nowhere else, by another edge than they came by. */
@@ -137,8 +135,8 @@ export function threeHop(
   const { nodeGroup, relation, start } = field.groups;
   const { edgeNode } = field.graph;
   const { relationStamp } = field.scratch;
-  const programs = allocate(3, 20_000);
-  const [r1 = new Uint16Array(), r2 = new Uint16Array(), r3 = new Uint16Array()] = programs.relations;
+  const listing = field.scratch.listing(MOST_THREE);
+  const [r1, r2, r3] = listing.relations;
   let at = 0;
   for (const program of chosen) {
     const candidate = two.candidate[program] ?? 0;
@@ -164,20 +162,19 @@ export function threeHop(
         seen++;
         for (let g3 = nodeGroup[end] ?? 0, end3 = nodeGroup[end + 1] ?? 0; g3 < end3; g3++) {
           const following = relation[g3] ?? 0;
-          if (relationStamp[following] === mark || at === programs.candidate.length) continue;
+          if (relationStamp[following] === mark || at === MOST_THREE) continue;
           if (following === (second ^ 1) && (start[g3 + 1] ?? 0) - (start[g3] ?? 0) === 1) continue;
           relationStamp[following] = mark;
-          programs.candidate[at] = candidate;
+          listing.candidate[at] = candidate;
           r1[at] = first;
           r2[at] = second;
           r3[at] = following;
-          programs.score[at++] = base + third(candidate, following);
+          listing.score[at++] = base + third(candidate, following);
         }
       }
     }
   }
-  programs.count = at;
-  return programs;
+  return taken(listing, 3, at, false);
 }
 
 /** Softmax over all programs in place; returns the best raw score (−∞ when there is none). */
@@ -190,20 +187,19 @@ export function normalise(programs: Programs): number {
   return best;
 }
 
-/** The indices of the `count` best programs, best first. */
-export function best(programs: Programs, count: number): number[] {
+/** The indices of the `count` best programs, best first; ties in their order. */
+export function best({ score, count: length }: Pick<Programs, 'score' | 'count'>, count: number): number[] {
+  const kept: number[] = [];
+  if (count <= 0) return kept;
   let floor = -Infinity;
-  let kept: number[] = [];
-  const trim = (): void => {
-    kept.sort((a, b) => (programs.score[b] ?? 0) - (programs.score[a] ?? 0) || a - b);
-    kept = kept.slice(0, count);
-    if (kept.length === count) floor = programs.score[kept[count - 1] ?? 0] ?? 0;
-  };
-  for (let p = 0; p < programs.count; p++) {
-    if ((programs.score[p] ?? 0) <= floor) continue;
-    kept.push(p);
-    if (kept.length >= 4 * count) trim();
+  for (let p = 0; p < length; p++) {
+    const value = score[p] ?? 0;
+    if (kept.length === count && value <= floor) continue;
+    // Insertion: few are wanted, and of many that come few are better than all that came before.
+    let at = kept.length === count ? count - 1 : kept.length;
+    for (; at > 0 && (score[kept[at - 1] ?? 0] ?? 0) < value; at--) kept[at] = kept[at - 1] ?? 0;
+    kept[at] = p;
+    floor = score[kept[kept.length - 1] ?? 0] ?? 0;
   }
-  trim();
   return kept;
 }
