@@ -124,6 +124,7 @@ class Searching {
     this.#edges(start, (first, middle) => {
       if (middle >= entityCount || ++middles > MOST_MIDDLES) return;
       this.#edges(middle, (second, end) => {
+        // What goes on from its start is reached in one hop from there, and that explains gold as well.
         if (end >= entityCount || end === start) return;
         for (const third of this.#last(end)) this.#hit(start, [first, second, third]);
       });
