@@ -27,21 +27,33 @@ export interface RankedAnswer {
   readonly outcome?: Outcome;
 }
 
+/** What carries an answer: one for all that a program or an operation gives. */
+type Carrier = Omit<RankedAnswer, 'node' | 'score'>;
+
 /** Adds up what each answer is given and keeps what gave it most. */
 class Ranking {
-  readonly #total = new Map<Node | string, { score: number; most: number; answer: Omit<RankedAnswer, 'score'> }>();
+  readonly #total = new Map<Node | string, { readonly node: Node; score: number; most: number; carrier: Carrier }>();
 
-  credit(key: Node | string, share: number, answer: Omit<RankedAnswer, 'score'>): void {
+  credit(key: Node | string, node: Node, share: number, carrier: Carrier): void {
     const known = this.#total.get(key);
-    if (known === undefined) this.#total.set(key, { score: share, most: share, answer });
-    else {
-      known.score += share;
-      if (share > known.most) Object.assign(known, { most: share, answer });
+    if (known === undefined) {
+      this.#total.set(key, { node, score: share, most: share, carrier });
+      return;
+    }
+    known.score += share;
+    if (share > known.most) {
+      known.most = share;
+      known.carrier = carrier;
     }
   }
 
-  best(): RankedAnswer[] {
-    return [...this.#total.values()].map(({ score, answer }) => ({ ...answer, score: Math.min(1, score) })).sort((a, b) => b.score - a.score || a.node - b.node);
+  /** Those with at least this part of the greatest score, best first. */
+  best(part: number): RankedAnswer[] {
+    let greatest = 0;
+    for (const { score } of this.#total.values()) greatest = Math.max(greatest, Math.min(1, score));
+    const kept: RankedAnswer[] = [];
+    for (const { node, score, carrier } of this.#total.values()) if (Math.min(1, score) >= part * greatest) kept.push({ ...carrier, node, score: Math.min(1, score) });
+    return kept.sort((a, b) => b.score - a.score || a.node - b.node);
   }
 }
 
@@ -50,9 +62,10 @@ class Ranking {
  * is no 1/|N|: an answer is not less right for having company.
  *
  * @param gate probability of each plan ({@link PLANS}), then of no answer
- * @returns all that was reached, best first; ties in the order of the graph
+ * @param part answers with less than this part of the best one's score are left out; 0 leaves out none
+ * @returns what was reached, best first; ties in the order of the graph
  */
-export function readOut(field: Field, resolution: Resolution, reasoning: Reasoning, gate: readonly number[], operated: Operated): RankedAnswer[] {
+export function readOut(field: Field, resolution: Resolution, reasoning: Reasoning, gate: readonly number[], operated: Operated, part: number): RankedAnswer[] {
   const ranking = new Ranking();
   const listed = operated.choice[0] ?? 1;
   for (const [k, programs] of reasoning.chains.entries()) {
@@ -64,21 +77,23 @@ export function readOut(field: Field, resolution: Resolution, reasoning: Reasoni
       if (share < LEAST_PROGRAM) break;
       const path = programs.relations.map((relation) => relation[program] ?? 0);
       const start = startOf(programs, resolution.nodes, program);
+      const carrier: Carrier = { plan, program };
       const reached = followOnce(field, reasoning.followed, start, path).frontiers.at(-1) ?? [];
       for (const node of reached) {
         // A longer walk that comes back to its own mention is no answer to a question about it, unless it leads to nothing else.
-        if (k === 0 || node !== start || reached.length === 1) ranking.credit(node, share, { node, plan, program });
+        if (k === 0 || node !== start || reached.length === 1) ranking.credit(node, node, share, carrier);
       }
     }
   }
   const meet = listed * (gate[PLANS.indexOf('intersection')] ?? 0);
-  if (meet >= LEAST_PLAN) for (const [node, share] of intersectionShares(reasoning)) ranking.credit(node, meet * share, { node, plan: 'intersection', program: -1 });
+  const met: Carrier = { plan: 'intersection', program: -1 };
+  if (meet >= LEAST_PLAN) for (const [node, share] of intersectionShares(reasoning)) ranking.credit(node, node, meet * share, met);
   for (const outcome of operated.outcomes) {
     const share = (operated.choice[OPERATION_NAMES.indexOf(outcome.operation)] ?? 0) * outcome.share;
     if (share < LEAST_PROGRAM) continue;
-    ranking.credit(outcome.node < 0 ? outcome.value : outcome.node, share, { node: outcome.node, plan: planOf(outcome), program: -1, outcome });
+    ranking.credit(outcome.node < 0 ? outcome.value : outcome.node, outcome.node, share, { plan: planOf(outcome), program: -1, outcome });
   }
-  return ranking.best();
+  return ranking.best(part);
 }
 
 function planOf({ basis }: Outcome): PlanName {

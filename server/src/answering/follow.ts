@@ -14,34 +14,44 @@ export interface Followed {
 
 /** Follows one path exactly, touching only its frontier's edges; the walk straight back over the edge it came by does not count. */
 export function followPath(field: Field, start: Node, path: readonly DirectedRelation[]): Followed {
-  const frontiers: Node[][] = [];
+  const frontiers: (readonly Node[])[] = [];
   let truncated = false;
   let before: readonly Node[] = [start];
   let frontier: readonly Node[] = [start];
   for (const [hop, directed] of path.entries()) {
     const back = hop > 0 && directed === ((path[hop - 1] ?? 0) ^ 1);
-    const mark = field.scratch.next();
-    const { stamp } = field.scratch;
-    if (back) for (const node of before) stamp[node] = mark;
-    const reached: Node[] = [];
-    for (const node of frontier) {
-      const group = groupOf(field.groups, node, directed);
-      if (group < 0) continue;
-      const end = field.groups.start[group + 1] ?? 0;
-      for (let edge = field.groups.start[group] ?? 0; edge < end; edge++) {
-        const object = field.graph.edgeNode[edge] ?? 0;
-        if (stamp[object] === mark) continue;
-        stamp[object] = mark;
-        if (reached.length >= MOST_FOLLOWED) truncated = true;
-        else reached.push(object);
-      }
-    }
-    reached.sort((a, b) => a - b);
-    frontiers.push(reached);
+    const step = followStep(field, frontier, directed, back ? before : []);
+    truncated ||= step.truncated;
+    frontiers.push(step.reached);
     before = frontier;
-    frontier = reached;
+    frontier = step.reached;
   }
   return { frontiers, truncated };
+}
+
+/** One hop from a frontier, in the order of the nodes; `without` is left out. */
+function followStep({ graph, groups, scratch }: Field, frontier: readonly Node[], directed: DirectedRelation, without: readonly Node[]): { readonly reached: readonly Node[]; readonly truncated: boolean } {
+  const mark = scratch.next();
+  const { stamp } = scratch;
+  for (const node of without) stamp[node] = mark;
+  const reached: Node[] = [];
+  let truncated = false;
+  for (const node of frontier) {
+    const group = groupOf(groups, node, directed);
+    if (group < 0) continue;
+    const end = groups.start[group + 1] ?? 0;
+    for (let edge = groups.start[group] ?? 0; edge < end && !truncated; edge++) {
+      const object = graph.edgeNode[edge] ?? 0;
+      if (stamp[object] === mark) continue;
+      stamp[object] = mark;
+      if (reached.length >= MOST_FOLLOWED) truncated = true;
+      else reached.push(object);
+    }
+    if (truncated) break;
+  }
+  // The edges of one group are in order already.
+  if (frontier.length > 1) reached.sort((a, b) => a - b);
+  return { reached, truncated };
 }
 
 /** What was followed for one question: the answers, the paths and the proofs ask for the same programs. */

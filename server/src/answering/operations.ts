@@ -56,24 +56,26 @@ export interface Operated {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Adds up what each answer of each operation is given. */
+/** Adds up what each answer of each operation is given, and keeps what gave it most. */
 class Tally {
-  readonly #outcomes = new Map<string, { share: number; most: number; outcome: Omit<Outcome, 'share'> }>();
+  /** In the order in which they were first given. */
+  readonly outcomes: { readonly operation: OperationName; readonly node: Node; readonly value: string; share: number; most: number; basis: Basis }[] = [];
+  readonly #places = new Map<OperationName, Map<Node | string, number>>(OPERATION_NAMES.map((name) => [name, new Map()]));
 
-  add(operation: OperationName, answer: Node | string, share: number, basis: () => Basis): void {
-    const key = `${operation} ${String(answer)}`;
-    const known = this.#outcomes.get(key);
+  add(operation: OperationName, answer: Node | string, share: number, basis: Basis): void {
+    const places = this.#places.get(operation);
+    const known = this.outcomes[places?.get(answer) ?? -1];
     if (known === undefined) {
       const [node, value] = typeof answer === 'string' ? [-1, answer] : [answer, ''];
-      this.#outcomes.set(key, { share, most: share, outcome: { operation, node, value, basis: basis() } });
+      places?.set(answer, this.outcomes.length);
+      this.outcomes.push({ operation, node, value, share, most: share, basis });
       return;
     }
     known.share += share;
-    if (share > known.most) Object.assign(known, { most: share, outcome: { ...known.outcome, basis: basis() } });
-  }
-
-  outcomes(): Outcome[] {
-    return [...this.#outcomes.values()].map(({ share, outcome }) => ({ ...outcome, share }));
+    if (share > known.most) {
+      known.most = share;
+      known.basis = basis;
+    }
   }
 }
 
@@ -94,13 +96,13 @@ export function operate(field: Field, values: () => GroupValues, resolution: Res
   const sets = [...chainSets(field, resolution, reasoning, gate), ...pairs.map((pair, k) => pairSet(pair, (masses[k] ?? 0) * planShare(gate, 3)))];
   const known = values();
   for (const set of sets) {
-    tally.add('count', String(set.members.length), set.weight, () => ({ kind: 'set', set, attribute: null, attributeScore: 0, kept: set.members }));
+    tally.add('count', String(set.members.length), set.weight, { kind: 'set', set, attribute: null, attributeScore: 0, kept: set.members });
     overAttributes(field, known, resolution, set, cues, tally);
   }
   differences(pairs, tally);
   checks(resolution, sets.filter(({ plan }) => plan !== 'intersection'), tally);
   compare(comparisonsOf(field, known, resolution), resolution, tally);
-  const outcomes = tally.outcomes();
+  const { outcomes } = tally;
   const possible = new Set<OperationName>(['list', ...outcomes.map(({ operation }) => operation)]);
   return { choice: softmax(words.map((logit, k) => (possible.has(OPERATION_NAMES[k] ?? 'list') ? logit : -1e4))), outcomes };
 }
@@ -131,7 +133,8 @@ function overAttributes(field: Field, values: GroupValues, resolution: Resolutio
     Math.log(share + TINY) + set.spans.reduce((sum, span) => sum + attributeScore(resolution, span, directed), 0) / set.spans.length;
   const give = (name: OperationName, attribute: Attribute, score: number, kept: readonly Valued[]): void => {
     const nodes = kept.map(({ node }) => node);
-    for (const node of nodes) tally.add(name, node, set.weight * score, () => ({ kind: 'set', set, attribute, attributeScore: score, kept: nodes }));
+    const basis: Basis = { kind: 'set', set, attribute, attributeScore: score, kept: nodes };
+    for (const node of nodes) tally.add(name, node, set.weight * score, basis);
   };
   const rankable = attributes.filter((attribute) => ranked(attribute, cues.ordinal, true).length > 0);
   for (const [k, score] of softmax(rankable.map(logit)).entries()) {
@@ -161,7 +164,9 @@ function differences(pairs: readonly Pair[], tally: Tally): void {
   const apart = pairs.filter(({ rest }) => rest.length > 0);
   for (const [k, share] of softmax(apart.map(({ logit }) => logit)).entries()) {
     const pair = apart[k];
-    if (pair !== undefined) for (const node of pair.rest) tally.add('difference', node, share, () => ({ kind: 'difference', pair }));
+    if (pair === undefined) continue;
+    const basis: Basis = { kind: 'difference', pair };
+    for (const node of pair.rest) tally.add('difference', node, share, basis);
   }
 }
 
@@ -179,13 +184,13 @@ function checks(resolution: Resolution, sets: readonly MemberSet[], tally: Tally
     });
   });
   const total = asked.reduce((sum, { share }) => sum + share, 0) + TINY;
-  for (const { set, span, share, found } of asked) tally.add('check', found === null ? 'false' : 'true', share / total, () => ({ kind: 'check', set, span, found }));
+  for (const { set, span, share, found } of asked) tally.add('check', found === null ? 'false' : 'true', share / total, { kind: 'check', set, span, found });
 }
 
 function compare(comparisons: readonly Comparison[], { nodes }: Resolution, tally: Tally): void {
   for (const comparison of comparisons) {
     const { left, right, values: [a, b], share } = comparison;
-    const basis = (): Basis => ({ kind: 'comparison', comparison });
+    const basis: Basis = { kind: 'comparison', comparison };
     for (const [name, check, first] of [['greater', 'check-greater', a > b], ['lesser', 'check-lesser', a < b]] as const) {
       if (a === b) {
         tally.add(check, 'true', share / 2, basis);

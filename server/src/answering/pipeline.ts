@@ -17,6 +17,9 @@ import type { Reader } from './resolution';
 import { resolve } from './resolution';
 import { traceOf } from './trace/trace';
 
+/** Answers with less than this part of the best one's score are not shown. */
+const LEAST_PART = 1 / 2;
+
 /** Everything that answering takes; made once (see {@link openPipeline}). */
 export interface Pipeline {
   readonly reader: Reader;
@@ -50,11 +53,11 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const gate = choose(pipeline, resolution.heads.plan, reasoning.fit, options);
   const cues = cuesOf(question);
   const operated = operate(field, pipeline.values, resolution, reasoning, gate, cues);
-  const reached = readOut(field, resolution, reasoning, gate, operated);
+  const reached = readOut(field, resolution, reasoning, gate, operated, trace === undefined ? LEAST_PART : 0);
   const hopped = performance.now();
   const leading = reached[0];
   const none = (operated.choice[0] ?? 1) * (gate[NAMES.length] ?? 0);
-  const answers = leading === undefined || none > 1 - pipeline.threshold ? [] : reached.filter((answer) => answer.score >= leading.score / 2);
+  const answers = leading === undefined || none > 1 - pipeline.threshold ? [] : reached.filter((answer) => answer.score >= leading.score * LEAST_PART);
   const candidatesShown = options.allCandidates === true || trace !== undefined ? Infinity : CANDIDATES_SHOWN;
   const millis = { mentions: spotted - began, model: read - spotted, hops: hopped - read, rest: 0, total: hopped - began };
   const explanation = explain(field, { question, words: spotting.words, resolution, reasoning, gate, choice: operated.choice, cues, answers, leading, candidatesShown }, millis);
