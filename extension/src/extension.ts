@@ -34,7 +34,7 @@ export function activate(context: ExtensionContext): void {
   const consider = (document: TextDocument): void => {
     const { languageId, uri } = document;
     if (server.started || (uri.scheme !== 'file' && uri.scheme !== 'untitled')) return;
-    if (mayHoldQuestions(languageId, document.getText(), readSettings().annotateOtherLanguages)) server.start().catch((error: unknown) => { output.error(String(error)); });
+    if (mayHoldQuestions(languageId, () => document.getText(), readSettings().annotateOtherLanguages)) server.start().catch((error: unknown) => { output.error(String(error)); });
   };
   context.subscriptions.push(
     output, { dispose: () => server.dispose() }, annotations, panel, ...registerCommands(services), registerSerializer(panel), evaluations, reports, tree, window.registerTreeDataProvider('hoplens.evaluations', tree), registerTests(services), tellWorkspaceFiles(server, output),

@@ -30,7 +30,7 @@ export async function isQuestionFile(uri: Uri): Promise<boolean> {
     const file = await open(uri.fsPath);
     try {
       const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(LOOKED_AT) });
-      return mayHoldQuestions(language, buffer.toString('utf8', 0, bytesRead), false);
+      return mayHoldQuestions(language, () => buffer.toString('utf8', 0, bytesRead), false);
     } finally {
       await file.close();
     }

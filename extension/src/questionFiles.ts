@@ -19,10 +19,13 @@ const DATA_SETS: readonly RegExp[] = [
 /**
  * Whether a document is worth starting the server for: loading a model for every JSON file would be a waste.
  *
+ * @param text its text, asked for only where it decides: VS Code puts it together from its lines
  * @param annotateOthers the setting: plain text and Markdown are question files too
  */
-export function mayHoldQuestions(languageId: string, text: string, annotateOthers: boolean): boolean {
+export function mayHoldQuestions(languageId: string, text: () => string, annotateOthers: boolean): boolean {
   if (languageId === OWN_LANGUAGE) return true;
   if (!LANGUAGES.includes(languageId)) return false;
-  return annotateOthers || DATA_SETS.some((pattern) => pattern.test(text.slice(0, LOOKED_AT)));
+  if (annotateOthers) return true;
+  const beginning = text().slice(0, LOOKED_AT);
+  return DATA_SETS.some((pattern) => pattern.test(beginning));
 }

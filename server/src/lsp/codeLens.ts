@@ -6,8 +6,9 @@ import { rangeOf } from './positions';
 /** Above each question of a block format (JSON), where a line of its own costs little. In files of one question a line the client shows it at the cursor only. */
 export const codeLens: Feature = {
   capabilities: { codeLensProvider: { resolveProvider: false } },
-  register({ connection, documents, text }) {
-    connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
+  register({ connection, documents, text, read }) {
+    connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+      await read(uri);
       const document = documents.get(uri);
       const source = text(uri);
       if (document === undefined || source === undefined || formatNamed(document.format)?.block !== true) return [];

@@ -12,8 +12,9 @@ const MOST = 5000;
 /** The outline: questions, and below each the entities that it names. */
 export const documentSymbols: Feature = {
   capabilities: { documentSymbolProvider: true },
-  register({ connection, documents, text }) {
-    connection.onDocumentSymbol(({ textDocument: { uri } }, token): Promise<DocumentSymbol[]> | DocumentSymbol[] => {
+  register({ connection, documents, text, read }) {
+    connection.onDocumentSymbol(async ({ textDocument: { uri } }, token): Promise<DocumentSymbol[]> => {
+      await read(uri);
       const document = documents.get(uri);
       const source = text(uri);
       return document === undefined || source === undefined ? [] : documentSymbolsOf(document, source, token);

@@ -15,6 +15,8 @@ export interface Services {
   readonly corrections: Corrections;
   /** The text of an open document, for positions; undefined while the questions read are those of an older text. */
   readonly text: (uri: string) => TextDocument | undefined;
+  /** Resolves when the present text of a document was read: a long one is not at once. */
+  readonly read: (uri: string) => Promise<void>;
   /** Undefined until it is loaded. */
   readonly graph: () => { readonly graph: KnowledgeGraph; readonly groups: Groups; readonly answerer: Answerer; readonly diagnoser: Diagnoser; readonly relationFrequency: Readonly<Record<string, number>> } | undefined;
   readonly settings: () => HopLensSettings;

@@ -5,6 +5,7 @@ import { Corrections } from '../documents/corrections/corrections';
 import { isSidecar } from '../documents/corrections/sidecarPath';
 import { Documents } from '../documents/documents';
 import { AnnotationsChanged, SettingsChanged, StatusChanged, type AnnotationsChangedParams, type HopLensSettings, type InitializationOptions } from '../protocol';
+import { Arrivals } from './arrivals';
 import { documentSummary } from './documentQuestions';
 import { FEATURES } from './features';
 import { Loader } from './loader';
@@ -22,9 +23,16 @@ export function startServer(connection: Connection): void {
     void connection.sendNotification(AnnotationsChanged, { uri, ...documentSummary(documents.get(uri)) } satisfies AnnotationsChangedParams);
   }, (uri) => documents.waiting(uri));
   const corrections = new Corrections((uri) => { documents.corrected(uri); });
+  const arrivals: Arrivals = new Arrivals((uri) => {
+    const source = texts.get(uri);
+    return source === undefined || isSidecar(uri) || documents.get(uri)?.version === source.version;
+  });
   const documents: Documents = new Documents({
     corrections,
-    onChanged: (uri) => { refresher.changed(uri); },
+    onChanged: (uri) => {
+      arrivals.look(uri);
+      refresher.changed(uri);
+    },
     anyText: () => settings.annotateOtherLanguages,
   });
   const loader = new Loader(documents, connection.console, (status) => {
@@ -62,6 +70,7 @@ export function startServer(connection: Connection): void {
   });
   texts.onDidClose(({ document: { uri } }) => {
     documents.close(uri);
+    arrivals.look(uri);
   });
   const services = {
     connection, documents, corrections,
@@ -70,6 +79,7 @@ export function startServer(connection: Connection): void {
       const document = documents.get(uri);
       return document !== undefined && document.version !== source?.version ? undefined : source;
     },
+    read: (uri: string) => arrivals.wait(uri),
     graph: () => loader.loaded,
     settings: () => settings,
     answeredIn: (milliseconds: number) => { loader.answeredIn(milliseconds); },

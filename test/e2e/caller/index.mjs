@@ -1,7 +1,7 @@
 // Calls the language-model tools of HopLens as an agent does, and watches the extension host that both run in; what comes of it is written into the workspace.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance, PerformanceObserver } from 'node:perf_hooks';
 import { clearInterval, setInterval } from 'node:timers';
 import * as vscode from 'vscode';
 
@@ -12,22 +12,41 @@ const CALLS = [
   ['answer_question', { question: 'Who wrote Hamlet?', entities: [{ words: 'Hamlet', id: 'Q0' }] }],
 ];
 
-/** Writes every second how long the host's own work had to wait at most in it, and the longest collection of garbage (milliseconds), into host.jsonl. */
+/** How long (milliseconds) the host's thread stood in line for a core since it began, as Linux counts it. */
+function inLine() {
+  return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+}
+
+/** Calls every 5 ms, with how long (milliseconds) it took until the call without the time that the thread stood in line for a core: other processes cause that. */
+function tick(took) {
+  let [last, lined] = [performance.now(), inLine()];
+  return setInterval(() => {
+    const [now, before] = [performance.now(), lined];
+    lined = inLine();
+    took(now - last - (lined - before));
+    last = now;
+  }, 5);
+}
+
+/** Writes every second how long the host's own work had to wait at most in it, the same without the wait for a core, and the longest collection of garbage (milliseconds), into host.jsonl. */
 function watch() {
   const file = join(vscode.workspace.workspaceFolders[0].uri.fsPath, 'host.jsonl');
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   let collected = 0;
+  let own = 0;
+  const ticking = tick((took) => { own = Math.max(own, took); });
   const collections = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) collected = Math.max(collected, duration);
   });
   collections.observe({ entryTypes: ['gc'] });
   const writing = setInterval(() => {
-    appendFileSync(file, `${JSON.stringify({ at: Date.now(), waited: delay.max / 1e6, collected, resident: process.memoryUsage().rss })}\n`);
+    appendFileSync(file, `${JSON.stringify({ at: Date.now(), waited: delay.max / 1e6, own, collected, resident: process.memoryUsage().rss })}\n`);
     delay.reset();
     collected = 0;
+    own = 0;
   }, 1000);
-  return { dispose: () => { clearInterval(writing); collections.disconnect(); delay.disable(); } };
+  return { dispose: () => { clearInterval(writing); clearInterval(ticking); collections.disconnect(); delay.disable(); } };
 }
 
 /** Registers the commands; nothing runs before them. */
