@@ -1,6 +1,5 @@
 import type { Candidate, CandidateParts, Mention } from '../protocol';
 import type { Computed } from './computed';
-import type { Reasoning } from './hops';
 import { SLOT } from './hops';
 import type { Possible } from './mentions';
 import { ofSpan } from './paths';
@@ -12,9 +11,9 @@ import { relationScore } from './resolution';
 /** A candidate whose path misses the meeting keeps this part of its probability. */
 const MISSES = 0.02;
 
-/** A span as the panel and the hovers show it, its candidates best first. `carrier`: the candidate whose path carries the leading answer; −1 where none is known. */
-export function mentionOf(field: Field, computed: Computed, span: number, carrier: number, leads: boolean): Mention {
-  const { resolution, reasoning, gate, leading, words } = computed;
+/** A span as the panel and the hovers show it, its candidates best first. `score`: of the span; `carrier`: the candidate whose path carries the leading answer; −1 where none is known. */
+export function mentionOf(field: Field, computed: Computed, span: number, score: number, carrier: number, leads: boolean): Mention {
+  const { resolution, reasoning, leading, words } = computed;
   const spotted = resolution.spans[span];
   const meets = leads && leading?.plan === 'intersection';
   const programs: Programs = meets ? reasoning.meeting : (leads && leading !== undefined ? reasoning.chains[PLANS.indexOf(leading.plan)] : undefined) ?? reasoning.chains[0];
@@ -37,27 +36,31 @@ export function mentionOf(field: Field, computed: Computed, span: number, carrie
     start,
     end,
     text: computed.question.slice(start, end),
-    score: spanScore(resolution, reasoning, gate, span),
+    score,
     candidates: candidates.slice(0, computed.candidatesShown).map(({ possible, index, score }) => candidateOf(field, resolution, programs, possible, index, score, slot)),
     candidateCount: candidates.length,
   };
 }
 
-/** Probability that the answer's path starts at a span (takes part, where paths meet), over all plans. */
-function spanScore(resolution: Resolution, reasoning: Reasoning, gate: readonly number[], span: number): number {
-  let score = 0;
+/** Per span the probability that the answer's path starts there (takes part, where paths meet), over all plans. */
+export function spanScores({ resolution, reasoning, gate }: Computed): number[] {
+  const scores = new Float64Array(resolution.spans.length);
   for (const [k, programs] of reasoning.chains.entries()) {
-    let part = 0;
-    for (let p = 0; p < programs.count; p++) if (resolution.spanOf[programs.candidate[p] ?? 0] === span) part += programs.score[p] ?? 0;
-    score += (gate[k] ?? 0) * part;
+    const parts = new Float64Array(scores.length);
+    for (let p = 0; p < programs.count; p++) {
+      const span = resolution.spanOf[programs.candidate[p] ?? 0] ?? 0;
+      parts[span] = (parts[span] ?? 0) + (programs.score[p] ?? 0);
+    }
+    for (const [span, part] of parts.entries()) scores[span] = (scores[span] ?? 0) + (gate[k] ?? 0) * part;
   }
-  let mine = 0;
+  const meets = new Float64Array(scores.length);
   let all = 0;
-  for (const meeting of reasoning.met.meetings) {
-    all += meeting.mass;
-    if (meeting.spans.includes(span)) mine += meeting.mass;
+  for (const { mass, spans } of reasoning.met.meetings) {
+    all += mass;
+    for (const span of spans) meets[span] = (meets[span] ?? 0) + mass;
   }
-  return Math.min(1, score + (all === 0 ? 0 : ((gate[PLANS.indexOf('intersection')] ?? 0) * mine) / all));
+  const intersection = gate[PLANS.indexOf('intersection')] ?? 0;
+  return Array.from(scores, (score, span) => Math.min(1, score + (all === 0 ? 0 : (intersection * (meets[span] ?? 0)) / all)));
 }
 
 function candidateOf(field: Field, resolution: Resolution, programs: Programs, possible: Possible, index: number, score: number, slot: number): Candidate {

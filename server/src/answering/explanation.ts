@@ -2,7 +2,7 @@ import type { Answer, Explanation, Plan } from '../protocol';
 import type { RankedAnswer } from './answers';
 import { carriersOf } from './carriers';
 import type { Computed } from './computed';
-import { mentionOf } from './explainedMention';
+import { mentionOf, spanScores } from './explainedMention';
 import { intersectionOf } from './intersectionTrace';
 import { comparedPath, operationOf, operationProofs, valueShown } from './operationTrace';
 import { pathOf } from './paths';
@@ -19,7 +19,8 @@ export function explain(field: Field, computed: Computed, millis: Explanation['m
   const plan: Plan | null = leading === undefined ? null : { name: leading.plan, scores: planScores(gate), none: gate[PLANS.length] ?? 0 };
   const carriers = leading === undefined ? new Map<number, number>() : carriersOf(field, computed, leading);
   const spans = [...carriers.keys()];
-  const mentions = resolution.spans.map((_, span) => mentionOf(field, computed, span, carriers.get(span) ?? -1, carriers.has(span)));
+  const scores = spanScores(computed);
+  const mentions = resolution.spans.map((_, span) => mentionOf(field, computed, span, scores[span] ?? 0, carriers.get(span) ?? -1, carriers.has(span)));
   const basis = leading?.outcome?.basis;
   const paths = plan === null ? [] : spans.map((span) => (basis?.kind === 'comparison' ? comparedPath(field, computed, span, basis.comparison) : pathOf(field, resolution, reasoning, words, span, plan.name, gate)));
   const intersection = plan?.name === 'intersection' ? intersectionOf(field, reasoning, spans) : null;

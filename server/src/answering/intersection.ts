@@ -112,6 +112,7 @@ function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanO
     const high = groups.start[group + 1] ?? 0;
     if (high - low > MEET_LIMIT) {
       scratch.stamp[node] = mark;
+      scratch.relationStamp[(programs.relations[0]?.[p] ?? 0) ^ 1] = mark;
       hubs.push(p);
       continue;
     }
@@ -119,16 +120,17 @@ function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanO
   }
   if (hubs.length === 0) return reach;
   for (const object of [...reach.keys()]) {
-    const low = graph.rowStart[object] ?? 0;
-    const high = graph.rowStart[object + 1] ?? 0;
-    if (high - low > MOST_EDGES_LOOKED_AT) continue;
-    for (let edge = low; edge < high; edge++) {
-      const hub = graph.edgeNode[edge] ?? 0;
-      if (scratch.stamp[hub] !== mark) continue;
-      const back = (graph.edgeRelation[edge] ?? 0) ^ 1;
-      for (const p of hubs) {
-        const candidate = programs.candidate[p] ?? 0;
-        if (nodes[candidate] === hub && programs.relations[0]?.[p] === back) add(object, spanOf[candidate] ?? 0, programs.score[p] ?? 0);
+    if ((graph.rowStart[object + 1] ?? 0) - (graph.rowStart[object] ?? 0) > MOST_EDGES_LOOKED_AT) continue;
+    for (let group = groups.nodeGroup[object] ?? 0, last = groups.nodeGroup[object + 1] ?? 0; group < last; group++) {
+      const toHub = groups.relation[group] ?? 0;
+      if (scratch.relationStamp[toHub] !== mark) continue;
+      for (let edge = groups.start[group] ?? 0, end = groups.start[group + 1] ?? 0; edge < end; edge++) {
+        const hub = graph.edgeNode[edge] ?? 0;
+        if (scratch.stamp[hub] !== mark) continue;
+        for (const p of hubs) {
+          const candidate = programs.candidate[p] ?? 0;
+          if (nodes[candidate] === hub && programs.relations[0]?.[p] === (toHub ^ 1)) add(object, spanOf[candidate] ?? 0, programs.score[p] ?? 0);
+        }
       }
     }
   }

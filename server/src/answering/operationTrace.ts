@@ -24,7 +24,15 @@ function literalAt(field: Field, node: Node, directed: number): Node | undefined
   return group < 0 ? undefined : field.graph.edgeNode[field.groups.start[group] ?? 0];
 }
 
-function input(field: Field, node: Node, directed: number | undefined, kept: boolean): OperationInput {
+/** What an operation took in, before it is put into words: only the first few are. */
+interface TakenIn {
+  readonly node: Node;
+  /** The attribute that was read, if any. */
+  readonly directed?: number;
+  readonly kept: boolean;
+}
+
+function input(field: Field, { node, directed, kept }: TakenIn): OperationInput {
   const literal = directed === undefined ? undefined : literalAt(field, node, directed);
   return { ...shown(field, node, kept ? 1 : 0), read: literal === undefined ? '' : field.graph.labelOf(literal), kept };
 }
@@ -34,7 +42,7 @@ export function operationOf(field: Field, { leading, choice, cues, resolution }:
   const outcome = leading?.outcome;
   if (outcome === undefined) return null;
   const { basis, operation } = outcome;
-  const all = inputsOf(field, resolution, basis, operation);
+  const all = inputsOf(resolution, basis, operation);
   const attribute = attributeOf(basis);
   const relation = attribute === undefined ? undefined : field.graph.relations[attribute.directed >> 1];
   return {
@@ -43,7 +51,7 @@ export function operationOf(field: Field, { leading, choice, cues, resolution }:
     attribute: relation === undefined || attribute === undefined ? null : { id: relation.id, label: relation.label, score: attribute.score },
     ordinal: operation === 'maximum' || operation === 'minimum' ? cues.ordinal : 1,
     year: operation.endsWith('-year') ? cues.year : null,
-    inputs: all.slice(0, INPUTS_SHOWN),
+    inputs: all.slice(0, INPUTS_SHOWN).map((one) => input(field, one)),
     inputCount: all.length,
   };
 }
@@ -62,21 +70,21 @@ function attributeOf(basis: Basis): { readonly directed: number; readonly score:
   return basis.kind === 'set' && basis.attribute !== null ? { directed: basis.attribute.directed, score: basis.attributeScore } : undefined;
 }
 
-function inputsOf(field: Field, resolution: Resolution, basis: Basis, operation: OperationName): OperationInput[] {
+function inputsOf(resolution: Resolution, basis: Basis, operation: OperationName): TakenIn[] {
   if (basis.kind === 'comparison') {
     const { left, right, directed, values: [a, b] } = basis.comparison;
     const first = operation.endsWith('lesser') ? a < b : a > b;
-    return [left, right].map((candidate, k) => input(field, resolution.nodes[candidate] ?? 0, directed, first === (k === 0)));
+    return [left, right].map((candidate, k) => ({ node: resolution.nodes[candidate] ?? 0, directed, kept: first === (k === 0) }));
   }
-  if (basis.kind === 'difference') return [...basis.pair.rest.map((node) => input(field, node, undefined, true)), ...basis.pair.shared.map((node) => input(field, node, undefined, false))];
-  if (basis.kind === 'check') return basis.set.members.map((node) => input(field, node, undefined, node === basis.found)).sort((a, b) => Number(b.kept) - Number(a.kept));
+  if (basis.kind === 'difference') return [...basis.pair.rest.map((node) => ({ node, kept: true })), ...basis.pair.shared.map((node) => ({ node, kept: false }))];
+  if (basis.kind === 'check') return basis.set.members.map((node) => ({ node, kept: node === basis.found })).sort((a, b) => Number(b.kept) - Number(a.kept));
   const kept = new Set(basis.kept);
-  if (basis.attribute === null) return basis.set.members.map((node) => input(field, node, undefined, true));
+  if (basis.attribute === null) return basis.set.members.map((node) => ({ node, kept: true }));
   const { directed, members } = basis.attribute;
   const sorted = operation === 'maximum' ? members.toReversed() : members;
   const valued = new Set(members.map(({ node }) => node));
   const without = basis.set.members.filter((node) => !valued.has(node));
-  return [...sorted.map(({ node }) => node), ...without].map((node) => input(field, node, directed, kept.has(node)));
+  return [...sorted.map(({ node }) => node), ...without].map((node) => ({ node, directed, kept: kept.has(node) }));
 }
 
 /** The path of a span that is compared: its attribute and the value there. */
