@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aimsSummary, aimsTable } from './aims';
+import { aimsSummary, aimsTable, pooledError } from './aims';
 import type { Tables } from './shape';
 import { resultsWith, setWith } from './testing';
 
@@ -35,5 +35,16 @@ describe('aimsTable', () => {
   it('sets the gold entity against resolution over the questions that have it among their candidates', () => {
     const results = resultsWith({ wwq_dev_a: setWith(0.4, { linked: { n: 10, own: 0.4, given: 0.45 } }), 'by hand: one-hop': setWith(0.9, { linked: { n: 30, own: 0.9, given: 0.9 } }), 'by hand: two-hop': setWith(0.9, { linked: { n: 10, own: 0.8, given: 0.84 } }) });
     expect(row(aimsTable(results, NONE, NONE), 'end to end against')).toContain('wwq_dev_a **5.0**; by hand 1.0');
+  });
+});
+
+describe('pooledError', () => {
+  const measured = (bins: readonly (readonly [from: number, n: number, score: number, right: number])[]) => ({
+    n: bins.reduce((sum, [, n]) => sum + n, 0), error: 1, bins: bins.map(([from, n, score, right]) => ({ from, to: from + 0.1, n, score, right })),
+  });
+  it('puts the bins of the same scores together before it takes the difference', () => {
+    expect(pooledError([measured([[0.9, 30, 0.95, 1]]), measured([[0.9, 10, 0.95, 0.8]])])).toBeCloseTo(0);
+    expect(pooledError([measured([[0.9, 30, 0.95, 1]]), measured([[0.5, 10, 0.55, 0.15]])])).toBeCloseTo((30 * 0.05 + 10 * 0.4) / 40);
+    expect(pooledError([])).toBeNull();
   });
 });

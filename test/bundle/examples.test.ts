@@ -19,8 +19,8 @@ const examples = parseQuestions('examples.questions', readFileSync(join('example
 describe('the shipped bundle', () => {
   it('is small enough', () => {
     const megabytes = (path: string): number => statSync(path).size / 1e6;
-    expect(megabytes(join('media', 'graph', 'wikidata.hlpack'))).toBeLessThan(35);
-    expect(readdirSync(join('media', 'model')).reduce((sum, file) => sum + megabytes(join('media', 'model', file)), 0)).toBeLessThan(28);
+    expect(megabytes(join('media', 'graph', 'wikidata.hlpack'))).toBeLessThan(26);
+    expect(readdirSync(join('media', 'model')).reduce((sum, file) => sum + megabytes(join('media', 'model', file)), 0)).toBeLessThan(33);
   });
 
   it('has examples of every kind, each with what is expected', () => {

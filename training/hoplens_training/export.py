@@ -1,12 +1,14 @@
 """Exports a checkpoint to a model bundle: ``python -m hoplens_training.export --graph PACK --checkpoint FILE --out FOLDER``.
 
-encoder.onnx and heads.onnx are int8 (dynamic, per channel); vectors.onnx makes relation and type vectors from label texts; model.json names all of it.
+encoder.onnx holds the encoder's weights in int8, a step for each channel, as it was trained with them (``grid.py``); heads.onnx, small, holds floats;
+vectors.onnx makes relation and type vectors from label texts; model.json names all of it.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import copy
 import hashlib
 import json
 import shutil
@@ -16,12 +18,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from .dataset import Question
+from .eight_bits import store
 from .encoder import WIDTH, Encoder, pretrained_folder
 from .graph import open_graph
+from .grid import GridLinear, on_grid
 from .heads import FEATURES, RELATION_WIDTH, SLOTS, TYPE_WIDTH, RelationVectors, TypeVectors
 from .reasoning import Model
 from .sources import read_questions
@@ -30,7 +33,7 @@ from .train import Run
 BUNDLE_VERSION = 2
 OPSET = 18
 #: A question is declined where "the graph does not hold it" is likelier than 1 − this.
-THRESHOLD = 0.35
+THRESHOLD = 0.2
 
 
 class Vectors(nn.Module):
@@ -45,15 +48,22 @@ class Vectors(nn.Module):
         return self.relations.text(relation_texts), self.types(type_texts)
 
 
-def quantise(source: Path, target: Path, operators: list[str]) -> None:
-    """int8 weights a channel; activations are quantised as they come."""
-    quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=operators)
+def served(encoder: Encoder) -> nn.Module:
+    """A copy of the encoder whose layers hold the weights that they multiply by."""
+    result = copy.deepcopy(encoder)
+    for layer in result.modules():
+        for name, part in list(layer.named_children()):
+            if isinstance(part, GridLinear):
+                plain = nn.Linear(part.in_features, part.out_features)
+                plain.weight.data, plain.bias.data = on_grid(part.weight.data), part.bias.data
+                setattr(layer, name, plain)
+    return result.eval()
 
 
 def export_onnx(model: Model, folder: Path) -> None:
     """Writes the three graphs. Shapes are dynamic in every axis that a question changes."""
     model.eval()
-    encoder: Encoder = model.encoder
+    encoder = served(model.encoder)
     b, t, s, c, d = (torch.export.Dim(name, min=1, max=4096) for name in ("b", "t", "s", "c", "d"))
     ids = torch.ones(2, 9, dtype=torch.int64)
     mask = torch.ones(2, 9)
@@ -70,7 +80,7 @@ def export_onnx(model: Model, folder: Path) -> None:
             torch.randn(5, TYPE_WIDTH), torch.randn(12, RELATION_WIDTH),
         )
         torch.onnx.export(
-            model.heads, inputs, raw / "heads.onnx", opset_version=OPSET, dynamo=True, external_data=False,
+            model.heads, inputs, folder / "heads.onnx", opset_version=OPSET, dynamo=True, external_data=False,
             input_names=["hidden", "mask", "span_row", "spans", "features", "owner", "types", "relations"],
             output_names=["attention", "relation", "span", "meet", "name", "fit", "prior", "plan", "operation"],
             dynamic_shapes={
@@ -84,8 +94,7 @@ def export_onnx(model: Model, folder: Path) -> None:
             input_names=["relation_texts", "type_texts"], output_names=["relations", "types"],
             dynamic_shapes={"relation_texts": {0: d}, "type_texts": {0: c}},
         )
-        quantise(raw / "encoder.onnx", folder / "encoder.onnx", ["MatMul", "Gemm", "Gather"])
-        quantise(raw / "heads.onnx", folder / "heads.onnx", ["MatMul", "Gemm"])
+        store(raw / "encoder.onnx", folder / "encoder.onnx")
 
 
 def residuals(model: Model, ids: list[str], labels: list[str]) -> list[dict[str, Any]]:
@@ -150,7 +159,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
-    parser.add_argument("--name", default="hoplens-base 0.3, int8")
+    parser.add_argument("--name", default="hoplens-base 0.4, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
     graph = open_graph(args.graph)

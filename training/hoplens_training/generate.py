@@ -299,7 +299,9 @@ class Generator:
         return ((condition[0], condition[1].replace("{x}", "{z}")), z, left) if len(left) else None
 
     # ── patterns written whole ──
-    def from_pattern(self, pattern: Pattern) -> Question | None:
+    def from_pattern(self, pattern: Pattern, needed: bool = False) -> Question | None:
+        """A question of a pattern, with entities drawn for it; None where none were found. ``needed``: of paths that meet each reaches more than all together,
+        so that no path alone answers the question."""
         paths: list[tuple[str, tuple[int, ...]]] = []
         for variable, steps in pattern.paths:
             directed = tuple(d for s in steps if (d := self.directed(s)) is not None)
@@ -316,6 +318,7 @@ class Generator:
         answers = self.walker.follow(edge[0], paths[0][1])
         if answers is None or len(answers) == 0:
             return None
+        fewest = len(answers)
         if len(paths) > 1:
             target = int(self.rng.choice(answers))
             for variable, path in paths[1:]:
@@ -329,6 +332,9 @@ class Generator:
                 if reached is None:
                     return None
                 answers = np.intersect1d(answers, reached)
+                fewest = min(fewest, len(reached))
+            if needed and len(answers) == fewest:
+                return None
         hops = max(len(p) for _, p in paths)
         plan = "intersection" if len(paths) > 1 else ("", "one-hop", "two-hop", "three-hop")[hops]
         return self.finish(pattern.text, names, np.setdiff1d(answers, list(names.values())), "pattern", plan)
@@ -347,7 +353,8 @@ def many(draw: Callable[[], Question | None], count: int) -> Iterator[Question]:
 
 
 def patterned(generator: Generator, plan: str, count: int, testing: bool) -> Iterator[Question]:
-    """Questions from the patterns of one plan, an equal share for each; ``testing`` takes the held-out wordings."""
+    """Questions from the patterns of one plan, an equal share for each; ``testing`` takes the held-out wordings, and of paths that meet only what no path
+    alone answers."""
     def name(p: Pattern) -> str:
         return "intersection" if len(p.paths) > 1 else ("", "one-hop", "two-hop", "three-hop")[len(p.paths[0][1])]
 
@@ -362,7 +369,7 @@ def patterned(generator: Generator, plan: str, count: int, testing: bool) -> Ite
         if k in dead:
             return None
         for _ in range(8):
-            question = generator.from_pattern(pool[k])
+            question = generator.from_pattern(pool[k], needed=testing)
             if question is not None:
                 return question
         misses[k] += 1

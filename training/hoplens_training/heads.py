@@ -38,11 +38,12 @@ class RelationVectors(nn.Module):
     """Text vectors of the relations [R, 3, 384] (label, label with aliases, description) → directed vectors [2R, 192], row 2r forward, 2r+1 inverse.
 
     LayerNorm(text) + MLP(text, direction) + a residual by id, zero at the start and dropped for 30% of the relations in training, so that the text
-    has to carry the meaning.
+    has to carry the meaning. Without the text (``by_text``) a relation is its id and nothing else: the peer that shows what the text is worth.
     """
 
     def __init__(self, relation_count: int) -> None:
         super().__init__()
+        self.by_text = True
         self.mix = nn.Parameter(torch.tensor([1.0, 0.5, 0.0]))
         self.base = nn.Linear(WIDTH, RELATION_WIDTH)
         self.norm = nn.LayerNorm(RELATION_WIDTH)
@@ -62,6 +63,8 @@ class RelationVectors(nn.Module):
     def forward(self, texts: Tensor) -> Tensor:
         # Both directions of a relation share a step.
         residual: Tensor = straight_through(self.by_id.view(-1, 2 * RELATION_WIDTH)).view(-1, RELATION_WIDTH)
+        if not self.by_text:
+            return residual
         if self.training:
             residual = residual * (torch.rand(len(residual) // 2, 1).repeat_interleave(2, 0) > 0.3)
         return self.text(texts) + residual

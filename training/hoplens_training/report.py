@@ -94,11 +94,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--relations", choices=("text", "ids"), default="text", help="as the checkpoint was trained")
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     args = parser.parse_args()
     graph = open_graph(args.graph)
     run = Run(graph, args.checkpoint.parent, 1)
     run.load(args.checkpoint)
+    run.model.relations.by_text = args.relations == "text"
     results = report(run, args.graph, args.data, args.cache)
     args.out.write_text(json.dumps(results, indent=1) + "\n")
 

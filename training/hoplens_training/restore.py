@@ -1,7 +1,7 @@
 """Makes a checkpoint from a shipped int8 bundle: ``python -m hoplens_training.restore --bundle ../media/model --out restored.pt``.
 
 Whoever has only the repository can so go on training from the shipped model (``--start restored.pt``). The ONNX graphs hold the weights: those with a name by
-it, the others by the bias that is added to their product. int8 weights are dequantised, so a weight is off by at most half a step of its channel.
+it, the others by the bias that is added to their product. The int8 weights are those that it was trained with.
 """
 
 from __future__ import annotations
@@ -48,17 +48,12 @@ class _Onnx:
     nodes: list[onnx.NodeProto]
 
     def value(self, name: str) -> Floats | None:
-        """A constant as floats, dequantised where it is quantised; None for what is computed."""
-        if name not in self.values:
-            return None
-        stem = name.removesuffix("_quantized")
-        raw = self.values[name].astype(np.float32)
-        if stem == name:
-            return raw
-        zero = self.values[f"{stem}_zero_point"].astype(np.float32)
-        scale = self.values[f"{stem}_scale"].astype(np.float32)
-        result: Floats = (raw - zero) * scale
-        return result
+        """A constant as floats, also where it is stored in eight bits (``eight_bits.py``); None for what is computed."""
+        for stem in (name, name.removesuffix("_floats")):
+            if f"{stem}_int8" in self.values:
+                result: Floats = self.values[f"{stem}_int8"].astype(np.float32) * self.values[f"{stem}_step"]
+                return result
+        return self.values[name].astype(np.float32) if name in self.values else None
 
     def product(self, name: str) -> Floats | None:
         """The constant matrix of the product that ``name`` comes from, as [out, in]."""
@@ -66,10 +61,9 @@ class _Onnx:
             node = self.maker.get(name)
             if node is None:
                 return None
-            if node.op_type in ("MatMul", "MatMulInteger"):
+            if node.op_type == "MatMul":
                 matrix = self.value(node.input[1])
                 return None if matrix is None else matrix.T
-            # Quantised: the integers are cast and multiplied by both scales on their way.
             name = node.input[0]
         return None
 
@@ -84,9 +78,9 @@ def _weights(graph: _Onnx) -> dict[str, Floats]:
     """Everything with a name of ours, and each matrix under the name of its bias."""
     found: dict[str, Floats] = {}
     for name in graph.values:
-        value = graph.value(name)
-        if value is not None and not name.endswith(("_scale", "_zero_point")):
-            found[name.removesuffix("_quantized")] = value
+        value = graph.value(stem := name.removesuffix("_int8"))
+        if value is not None and not name.endswith("_step"):
+            found[stem] = value
     for node in graph.nodes:
         if node.op_type != "Add":
             continue
@@ -99,7 +93,7 @@ def _weights(graph: _Onnx) -> dict[str, Floats]:
 
 def _one_of_shape(graph: _Onnx, shape: tuple[int, ...], name: str) -> Floats:
     """The only constant of a shape, without its batch axis."""
-    fitting = [v for k, v in graph.values.items() if v.shape == shape and not k.endswith(("_scale", "_zero_point"))]
+    fitting = [v for k, v in graph.values.items() if v.shape == shape and not k.endswith("_step")]
     if len(fitting) != 1:
         raise RestoreError(f"{name}: {len(fitting)} constants of shape {shape} instead of one. The bundle was exported by other code: export it again")
     result: Floats = fitting[0][0].astype(np.float32)
@@ -116,12 +110,6 @@ def _fit(name: str, found: Floats, own: Tensor) -> Tensor:
         result[: len(value)] = value
         return result
     raise RestoreError(f"{name} has shape {tuple(value.shape)} in the bundle and {tuple(own.shape)} in the model. Restore it with the code that exported it")
-
-
-def _frozen(found: Floats, own: Tensor, step: float) -> Tensor:
-    """The embeddings are not trained: where the bundle's are the pretrained ones but for rounding, the pretrained ones are exact."""
-    value = torch.from_numpy(found)
-    return own if float((value - own).abs().max()) <= step else value
 
 
 def _residuals(rows: list[dict[str, Any]]) -> Tensor:
@@ -161,8 +149,6 @@ def restore(bundle: Path, seed: int = 1) -> dict[str, Any]:
             state[name] = _residuals(rows)
         elif name in ("relation_texts", "type_texts", "heads.prior_mask"):
             state[name] = start
-        elif name in ("encoder.words.weight", "encoder.positions.weight"):
-            state[name] = _frozen(found[name], start, float(encoder.values[f"{name.removeprefix('encoder.')}_scale"].max()))
         elif name in found:
             state[name] = _fit(name, found[name], start)
         elif name.startswith("heads.operation."):

@@ -88,7 +88,7 @@ def training_questions(
     extend = Extender(g)
 
     def n(count: int) -> int:
-        return max(20, int(count * scale))
+        return max(20, int(count * scale)) if scale > 0 else 0
 
     questions: list[Question] = []
     for _ in range(passes):
@@ -111,7 +111,8 @@ def training_questions(
     operator = Operator(g)
     for name, count in OPERATION_QUESTIONS.items():
         questions += operator.questions(name, n(count), testing=False)
-    questions += Composer(operator).questions(scale)
+    if scale > 0:
+        questions += Composer(operator).questions(scale)
     for path in corrections:
         questions += [q for q in read_questions(path, graph, "corrections") if q.answers]
     return questions

@@ -152,12 +152,13 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--scale", type=float, default=1.0, help="size of the generated part")
+    parser.add_argument("--scale", type=float, default=1.0, help="size of the generated part; 0: none")
     parser.add_argument("--passes", type=int, default=1, help="over the real questions")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates; smaller when starting from a trained checkpoint")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
+    parser.add_argument("--relations", choices=("text", "ids"), default="text", help="ids: a peer that knows relations by their id alone")
     parser.add_argument("--corrections", type=Path, nargs="*", default=[], help="rows of `hoplens export-corrections`")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -168,6 +169,7 @@ def main() -> None:
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
     run = Run(graph, args.out, int(args.epochs * (usable // args.batch)), args.rate)
+    run.model.relations.by_text = args.relations == "text"
     run.resume(args.start)
     run.train(data, args.batch, args.seed)
     for name, held in sources.held_out_questions(graph, 99).items():

@@ -1,4 +1,4 @@
-"""A restored checkpoint speaks as the shipped bundle does."""
+"""A restored checkpoint says what the shipped bundle says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from hoplens_training.dataset import REPOSITORY, tokenizer
-from hoplens_training.heads import FEATURES, OPERATIONS, TYPE_WIDTH
+from hoplens_training.heads import FEATURES, TYPE_WIDTH
 from hoplens_training.reasoning import Model
 from hoplens_training.restore import RestoreError, restore
 from hoplens_training.texts import encode_texts
@@ -39,7 +39,9 @@ def model(checkpoint: dict[str, Any]) -> Model:
 
 
 def session(name: str) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(str(BUNDLE / f"{name}.onnx"), providers=["CPUExecutionProvider"])
+    options = onnxruntime.SessionOptions()
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
+    return onnxruntime.InferenceSession(str(BUNDLE / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
 
 
 def test_every_weight_of_the_model_is_there(checkpoint: dict[str, Any], model: Model) -> None:
@@ -62,29 +64,21 @@ def test_probabilities_agree_with_the_shipped_sessions(model: Model) -> None:
         mask = np.ones(ids.shape, dtype=np.float32)
         hidden = torch.from_numpy(encoder.run(None, {"ids": ids, "mask": mask})[0])
         mine = model.encoder(torch.from_numpy(ids), torch.from_numpy(mask))
-        assert torch.nn.functional.cosine_similarity(mine, hidden, dim=-1).min() > 0.98
+        # The weights are the same, and so is the arithmetic but for its order.
+        assert float((mine - hidden).abs().max()) < 1e-3
         spans = np.array([[ids.shape[1] - 3, ids.shape[1] - 1], [1, 2]])
         inputs = {
             "mask": mask, "span_row": np.zeros(2, dtype=np.int64), "spans": spans, "features": rng.random((3, FEATURES), dtype=np.float32),
             "owner": np.array([0, 0, 1]), "types": rng.standard_normal((3, TYPE_WIDTH), dtype=np.float32), "relations": theirs,
         }
         served = dict(zip(outputs, heads.run(None, {"hidden": hidden.numpy(), **inputs}), strict=True))
-        # On the same hidden states the heads differ only by the sessions' rounding of activations to eight bits. On the encoder's own, that rounding adds
-        # up over six layers and may turn a close race between two relations: there the mean is held.
-        for states, most in ((hidden, 0.05), (mine, 1.0)):
-            attention, relation, *others, plan, operation = model.heads(states, *(torch.from_numpy(v) for v in inputs.values()))
-            slots = served["attention"].shape[1]
-            attention_gap = np.abs(attention[:, :slots].numpy() - served["attention"])
-            gap = (torch.softmax(relation[:, :slots], -1) - torch.softmax(torch.from_numpy(served["relation"]), -1)).abs()
-            assert max(float(attention_gap.max()), float(gap.max())) < most
-            assert max(float(attention_gap.mean()), float(gap.mean())) < 0.03
-            plan_gap = (torch.softmax(plan, -1) - torch.softmax(torch.from_numpy(served["plan"]), -1)).abs()
-            assert float(plan_gap.max()) < most and float(plan_gap.mean()) < 0.1
-            for name, value in zip(("span", "meet", "name", "fit", "prior"), others, strict=True):
-                # Raw scores of up to ±10.
-                assert np.abs(value.numpy() - served[name]).mean() < (0.3 if states is hidden else 1.0), name
-            if "operation" not in served:
-                assert int(operation.argmax()) == OPERATIONS.index("list")
+        attention, relation, *others, plan, operation = model.heads(mine, *(torch.from_numpy(v) for v in inputs.values()))
+        slots = served["attention"].shape[1]
+        relations = torch.softmax(relation[:, :slots], -1), torch.softmax(torch.from_numpy(served["relation"]), -1)
+        assert np.abs(attention[:, :slots].numpy() - served["attention"]).max() < 1e-3
+        assert float((relations[0] - relations[1]).abs().max()) < 1e-3
+        for name, value in zip(("span", "meet", "name", "fit", "prior", "plan", "operation"), (*others, plan, operation), strict=True):
+            assert np.abs(value.numpy() - served[name]).max() < 1e-2, name
 
 
 def test_a_bundle_that_lacks_a_file_is_named(tmp_path: Path) -> None:

@@ -31,7 +31,13 @@ export interface HeadOutput {
   readonly operation: Float32Array;
 }
 
-const OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential' } as const;
+/**
+ * The weights lie in the file as int8 and are made floats once, when it is opened (the runtime would else do so at every run): the model was trained with exactly
+ * these weights, and its products are of floats.
+ */
+const OPTIONS = {
+  intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', extra: { session: { disable_quant_qdq: '1' } },
+} as const;
 
 async function open(bytes: Uint8Array, name: string): Promise<InferenceSession> {
   try {
