@@ -169,7 +169,7 @@ function fp32(results: Results): string {
     const theirs = results.fp32[name]?.endToEnd;
     return theirs === undefined ? [] : [[name, report.n, percent(report.hits1), percent(theirs.hits1), percent(report.hits1Strict), percent(theirs.hits1Strict)]];
   });
-  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch, computed in fp32: the encoder was trained with its weights on the int8 grid that the bundle stores (training/hoplens_training/grid.py), and both multiply floats. PyTorch's report lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
+  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch, computed in fp32: the encoder was trained with its weights on the int8 grid that the bundle stores (training/hoplens_training/grid.py), and both multiply floats. PyTorch's report declines no question, the bundle does (most of the differences below), it lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
 }
 
 function traces(results: Results): string {
