@@ -83,6 +83,7 @@ async function measure(): Promise<Results> {
     fp32: values.fp32 === undefined ? {} : fp32Schema.parse(JSON.parse(readFileSync(values.fp32, 'utf8'))),
     traces: values.traces === undefined ? [] : await compareTraces(opened.pipeline, readFileSync(values.traces, 'utf8')),
     bench: values.bench === undefined ? [] : readFileSync(values.bench, 'utf8').trim().split('\n'),
+    notes: [],
   };
 }
 

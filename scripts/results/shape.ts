@@ -51,6 +51,8 @@ export const resultsSchema = z.object({
   sets: z.record(z.string(), set),
   pooled: z.object({ millis: z.object({ n: z.number(), p50: z.number(), p99: z.number() }) }),
   fp32: fp32Schema, traces: z.array(traces), bench: z.array(z.string()),
+  /** What a reader must know of this one run. */
+  notes: z.array(z.string()).default([]),
 });
 export type Results = z.infer<typeof resultsSchema>;
 

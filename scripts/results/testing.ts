@@ -20,6 +20,6 @@ export function setWith(hits1: number, over: Partial<SetResult> = {}): SetResult
 export function resultsWith(sets: Results['sets']): Results {
   return {
     commit: 'abc', changed: [], date: '2026-01-01', machine: 'm', load: 0, node: '20', model: 'f', modelName: 'n', trainedOn: [], graph: '', minimumScore: 0.4, seeds: 1, sets,
-    pooled: { millis: { n: 10, p50: 6, p99: 12 } }, fp32: {}, traces: [], bench: [],
+    pooled: { millis: { n: 10, p50: 6, p99: 12 } }, fp32: {}, traces: [], bench: [], notes: [],
   };
 }

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from .dataset import Question
-from .generate import Generator, many
+from .generate import Generator, many, scaled
 from .generate_operations import LEAST_SHARE, MOST_COUNTED, ORDINALS, Operator
 from .graph import Ints
 from .phrasebook import FOLDER, read_rows
@@ -363,7 +363,7 @@ class Composer:
         draws = ((self.count, 3000), (self.count_of_class, 1000), (self.extreme, 3500), (self.extreme_of_class, 3500), (self.compare, 2500),
                  (self.greater, 1200), (self.check, 4000), (self.by_year, 1800), (self.difference, 1800))
         for draw, count in draws:
-            yield from many(draw, max(20, int(count * scale)))
+            yield from many(draw, scaled(count, scale))
 
 
 _IRREGULAR = {

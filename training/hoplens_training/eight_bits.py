@@ -12,20 +12,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from .grid import STEPS
+from .grid import step_of
 
 Floats = npt.NDArray[np.float32]
 #: Smaller constants stay floats.
 LEAST = 1 << 16
-
-
-def steps_of(matrix: Floats, axis: int) -> Floats:
-    """Greatest value / 127 along the other axis: one for each place of ``axis`` of a matrix."""
-    steps: Floats = (np.abs(matrix).max(1 - axis) / STEPS).astype(np.float32)
-    steps[steps == 0] = 1.0
-    return steps
 
 
 def store(source: Path, target: Path) -> None:
@@ -34,29 +28,29 @@ def store(source: Path, target: Path) -> None:
     graph = model.graph
     constants = {t.name: t for t in graph.initializer}
     nodes: list[onnx.NodeProto] = []
-    done: set[str] = set()
+    stored: set[str] = set()
 
     def quantised(name: str, axis: int) -> bool:
-        """Replaces a constant by its integers and steps; False where it is none or too small."""
+        """Replaces a constant by its integers and steps, one for each place of ``axis``; False where it is none or too small."""
+        if name in stored:
+            return True
         tensor = constants.get(name)
         if tensor is None or len(tensor.dims) != 2 or int(np.prod(tensor.dims)) < LEAST or tensor.data_type != TensorProto.FLOAT:
             return False
-        if name not in done:
-            matrix: Floats = numpy_helper.to_array(tensor)
-            steps = steps_of(matrix, axis)
-            shape = (-1, 1) if axis == 0 else (1, -1)
-            graph.initializer.remove(tensor)
-            graph.initializer.append(numpy_helper.from_array(np.round(matrix / steps.reshape(shape)).astype(np.int8), f"{name}_int8"))
-            graph.initializer.append(numpy_helper.from_array(steps if axis == 1 else steps.reshape(shape), f"{name}_step"))
-            done.add(name)
+        matrix: Floats = numpy_helper.to_array(tensor)
+        steps: Floats = step_of(torch.from_numpy(matrix if axis == 0 else matrix.T)).numpy()
+        whole = np.round(matrix / (steps if axis == 0 else steps.T)).astype(np.int8)
+        stored.add(name)
+        graph.initializer.remove(tensor)
+        graph.initializer.append(numpy_helper.from_array(whole, f"{name}_int8"))
+        graph.initializer.append(numpy_helper.from_array(steps if axis == 0 else steps[:, 0], f"{name}_step"))
+        if axis == 1:
+            nodes.append(helper.make_node("DequantizeLinear", [f"{name}_int8", f"{name}_step"], [f"{name}_floats"], axis=1))
         return True
 
     for node in graph.node:
         if node.op_type == "MatMul" and quantised(node.input[1], 1):
-            name, made = node.input[1], f"{node.input[1]}_floats"
-            if all(made not in other.output for other in nodes):
-                nodes.append(helper.make_node("DequantizeLinear", [f"{name}_int8", f"{name}_step"], [made], axis=1))
-            node.input[1] = made
+            node.input[1] = f"{node.input[1]}_floats"
             nodes.append(node)
         elif node.op_type == "Gather" and quantised(node.input[0], 0):
             table, places, out = node.input[0], node.input[1], node.output[0]

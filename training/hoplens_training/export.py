@@ -24,7 +24,7 @@ from .dataset import Question
 from .eight_bits import store
 from .encoder import WIDTH, Encoder, pretrained_folder
 from .graph import open_graph
-from .grid import GridLinear, on_grid
+from .grid import STEPS, GridLinear, on_grid
 from .heads import FEATURES, RELATION_WIDTH, SLOTS, TYPE_WIDTH, RelationVectors, TypeVectors
 from .reasoning import Model
 from .sources import read_questions
@@ -105,7 +105,7 @@ def residuals(model: Model, ids: list[str], labels: list[str]) -> list[dict[str,
         top = float(np.abs(values).max())
         if top < 1e-6:
             continue
-        scale = top / 127
+        scale = top / STEPS
         both = [base64.b64encode(np.round(v / scale).astype(np.int8).tobytes()).decode() for v in values]
         rows.append({"id": id_, "label": label, "scale": scale, "values": both})
     return rows

@@ -340,6 +340,11 @@ class Generator:
         return self.finish(pattern.text, names, np.setdiff1d(answers, list(names.values())), "pattern", plan)
 
 
+def scaled(count: int, scale: float) -> int:
+    """How many questions of a kind a run generates: a share of ``count``, a few at least; none at 0."""
+    return max(20, int(count * scale)) if scale > 0 else 0
+
+
 def many(draw: Callable[[], Question | None], count: int) -> Iterator[Question]:
     """Draws until ``count`` questions are made; gives up after 40 tries a question, so that a small graph ends too."""
     made = 0

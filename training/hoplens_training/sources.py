@@ -14,7 +14,7 @@ import numpy as np
 from .compose_operations import Composer
 from .dataset import Question
 from .extend import Extender
-from .generate import Generator, many, patterned
+from .generate import Generator, many, patterned, scaled
 from .generate_operations import Operator
 from .graph import Graph
 from .phrasebook import read_book
@@ -88,7 +88,7 @@ def training_questions(
     extend = Extender(g)
 
     def n(count: int) -> int:
-        return max(20, int(count * scale)) if scale > 0 else 0
+        return scaled(count, scale)
 
     questions: list[Question] = []
     for _ in range(passes):
@@ -111,8 +111,7 @@ def training_questions(
     operator = Operator(g)
     for name, count in OPERATION_QUESTIONS.items():
         questions += operator.questions(name, n(count), testing=False)
-    if scale > 0:
-        questions += Composer(operator).questions(scale)
+    questions += Composer(operator).questions(scale)
     for path in corrections:
         questions += [q for q in read_questions(path, graph, "corrections") if q.answers]
     return questions

@@ -98,6 +98,7 @@ class Run:
                 by_id[2 * k : 2 * k + 2] = weights["relations.by_id"][2 * place[pid] : 2 * place[pid] + 2]
         weights = {**weights, "relations.by_id": by_id, "relation_texts": own["relation_texts"], "type_texts": own["type_texts"]}
         self.model.load_state_dict(weights)
+        # Checkpoints of before the grid hold the frozen tables as they were pretrained.
         for table in (self.model.encoder.words, self.model.encoder.positions):
             table.weight.data = on_grid(table.weight.data)
         self.refresh(True, True, half=False)

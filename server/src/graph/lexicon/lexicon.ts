@@ -23,6 +23,8 @@ export class Lexicon {
   readonly similar: SimilarNames;
   /** log2(1 + degree) / 16 of each entity, as 0 … 255. */
   readonly degree: Uint8Array;
+  /** The vocabulary's ids of the letters a to z: a name's middle initials. */
+  readonly initials: readonly number[];
 
   private constructor(read: SectionReader) {
     this.vocabulary = new Vocabulary(read('lexicon/words'), startsOf(decodeVarints(read('lexicon/wordLengths'))));
@@ -36,6 +38,7 @@ export class Lexicon {
     }, this.vocabulary.size);
     this.degree = read('lexicon/degree');
     this.similar = new SimilarNames(this);
+    this.initials = 'abcdefghijklmnopqrstuvwxyz'.split('').map(letter => this.vocabulary.idOf(letter)).filter(id => id >= 0);
   }
 
   /**

@@ -14,7 +14,6 @@ export interface Reading {
 
 const MOST_VARIANTS = 2;
 const LONGEST_SPAN = 16;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 /** A word that may be a given name: of letters, neither grammar nor a word that asks. */
 function isGivenName(word = ''): boolean {
@@ -24,16 +23,15 @@ function isGivenName(word = ''): boolean {
 /**
  * Finds every name that the question's words can be read as, by walking the trie of names along the lattice from each position.
  *
- * Punctuation inside a name is passed over freely; a missing or an extra "the", a possessive s that only the name has, and a middle
- * initial that only one side has count as a variant.
+ * Punctuation inside a name is passed over freely; a missing or an extra "the", a possessive s that only the name has, and a middle initial that only one side
+ * has count as a variant.
  */
 export function findReadings(lexicon: Lexicon, lattice: Lattice): Reading[] {
-  const { names } = lexicon;
+  const { names, initials } = lexicon;
   const { steps, normalised } = lattice;
   const articles = ['the', 'a', 'an'].map(word => lexicon.vocabulary.idOf(word));
   const the = articles[0] ?? -1;
   const possessive = lexicon.vocabulary.idOf('s');
-  const initials = LETTERS.map(letter => lexicon.vocabulary.idOf(letter));
   const found: Reading[] = [];
   let start = 0;
 

@@ -24,8 +24,8 @@ export interface SpanNames {
 /**
  * Groups names by the words that they were read from.
  *
- * Spans of grammar alone are left out unless they are a title of three words or more, or the question is nothing else. Of too many, those stay that say most: not inside another name, not made of everyday words,
- * longer.
+ * Spans of grammar alone are left out unless they are a title of three words or more, or the question is nothing else. Of too many, those stay that say most:
+ * not inside another name, not made of everyday words, longer.
  *
  * @returns at most {@link MOST_SPANS}, by position, shorter first
  */
@@ -50,7 +50,7 @@ export function groupBySpan(lattice: Lattice, readings: readonly Reading[], simi
   return mostTelling(lattice, kept).sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-/** Titles of grammar alone ("From Me to You") that stand there word for word; fewer words would be found in any question. */
+/** Titles of grammar alone ("From Me to You"), as they stand or in another form but without a typing error; fewer words would be found in any question. */
 function wholeTitle(span: { readonly first: number; readonly last: number; readonly readings: readonly Reading[] }): boolean {
   return span.last - span.first >= TITLE_WORDS && span.readings.some(reading => reading.sureness !== TYPO);
 }
