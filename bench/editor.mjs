@@ -40,15 +40,19 @@ const rows = [];
 /** Keeps what is known so far: a run that is broken off leaves what it found. */
 function keep() {
   const cell = (value, unit) => (value === undefined ? '' : `${value}${unit}`);
+  const garbage = ({ longest }) => {
+    const worst = longest.toSorted((a, b) => b.waited - a.waited)[0];
+    return worst === undefined || worst.collected === 0 ? '' : `${worst.collected} ms, ${worst.after} s after it began`;
+  };
   mkdirSync(join(root, 'bench', 'results'), { recursive: true });
   writeFileSync(join(root, 'bench', 'results', 'editor.md'), `# ${wanted} questions in the editor
 
 Commit ${commit}, ${new Date().toISOString().slice(0, 10)}; ${cpus()[0]?.model ?? ''} × ${cpus().length}, load ${loadavg()[1].toFixed(1)}; code-server, the questions of test/questions over and over; \`npm run bench -- editor\`. Waits are those of the whole
-extension host (VS Code's own work and every other extension in it), by \`monitorEventLoopDelay\` with a resolution of 5 ms, so that a host without work shows about 5 ms; beside them the same without the time that its thread was ready and another process had the core (Linux's \`schedstat\`). The search for ports to forward, for which a host on a server starts two processes every few seconds whatever is open, is switched off.
+extension host (VS Code's own work and every other extension in it), by \`monitorEventLoopDelay\` with a resolution of 5 ms, so that a host without work shows about 5 ms; beside them the same without the time that its thread was ready and another process had the core (Linux's \`schedstat\`). The search for ports to forward, for which a host on a server starts two processes every few seconds whatever is open, is switched off. Each row of an evaluation goes on for three seconds after its end; *within the evaluation* is what HopLens itself measures from its start to its end and says in the status bar. *Collecting garbage*: the longest collection (V8's, of the whole host) in the second of the longest wait, and when that was.
 
-| | seconds watched | three longest waits of the host | seconds with one over 50 ms | without the wait for a core | of these over 50 ms | host's memory | evaluated in | server's longest wait | server's memory |
-|---|---|---|---|---|---|---|---|---|---|
-${rows.map((row) => `| ${row.name} | ${row.seconds} | ${row.waits.map((wait) => `${wait} ms`).join(', ')} | ${row.over} | ${row.owns.map((own) => `${own} ms`).join(', ')} | ${row.ownOver} | ${row.host} MB | ${cell(row.evaluated, ' s')} | ${cell(row.server, ' ms')} | ${cell(row.resident, ' MB')} |`).join('\n')}
+| | seconds watched | three longest waits of the host | seconds with one over 50 ms | without the wait for a core | of these over 50 ms | collecting garbage | host's memory | evaluated in | host's longest wait within the evaluation | server's longest wait | server's memory |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+${rows.map((row) => `| ${row.name} | ${row.seconds} | ${row.waits.map((wait) => `${wait} ms`).join(', ')} | ${row.over} | ${row.owns.map((own) => `${own} ms`).join(', ')} | ${row.ownOver} | ${garbage(row)} | ${row.host} MB | ${cell(row.evaluated, ' s')} | ${cell(row.editor, ' ms')} | ${cell(row.server, ' ms')} | ${cell(row.resident, ' MB')} |`).join('\n')}
 `);
 }
 
@@ -76,11 +80,11 @@ try {
     const seconds = since(began);
     const [waits, owns] = ['waited', 'own'].map((kind) => seconds.map((second) => second[kind]).sort((a, b) => b - a));
     const [longestOf, over] = [(all) => all.slice(0, 3).map((wait) => Number(wait.toFixed(1))), (all) => all.filter((wait) => wait > 50).length];
-    const row = { name, seconds: seconds.length, waits: longestOf(waits), over: over(waits), owns: longestOf(owns), ownOver: over(owns), host: Math.round((seconds.at(-1)?.resident ?? 0) / 1048576), ...more };
-    rows.push(row);
     // When they were, and what of it was the collection of garbage.
     const longest = seconds.filter(({ waited }) => waited > 25).map(({ at, waited, own, collected }) => ({ after: Math.round((at - began) / 1000), waited: Math.round(waited), own: Math.round(own), collected: Math.round(collected) }));
-    say(JSON.stringify({ ...row, longest }));
+    const row = { name, seconds: seconds.length, waits: longestOf(waits), over: over(waits), owns: longestOf(owns), ownOver: over(owns), host: Math.round((seconds.at(-1)?.resident ?? 0) / 1048576), ...more, longest };
+    rows.push(row);
+    say(JSON.stringify(row));
     keep();
   };
   await pause(5);
