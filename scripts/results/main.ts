@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openPipeline } from '../../server/src/answering/openPipeline';
+import { ALONE, openPipeline } from '../../server/src/answering/openPipeline';
 import { percentile } from '../../server/src/evaluation/metrics';
 import { measureSet } from './measure';
 import { cardWith } from './modelCard';
@@ -11,7 +11,8 @@ import { readResults, readTables } from './read';
 import { render } from './render';
 import { compareTraces } from './traces';
 import { dataSets, handSets, heldOutSets, type QuestionSet } from './sets';
-import { fp32Schema, type Results } from './shape';
+import { seedRun } from './seeds';
+import { fp32Schema, type Results, type SeedRun } from './shape';
 
 /*
  * Measures the bundle and writes docs/results.json, docs/results.md and the numbers in docs/model-card.md.
@@ -20,15 +21,17 @@ import { fp32Schema, type Results } from './shape';
  *     --fp32 FILE          report.json of hoplens_training.report, for the same model in PyTorch
  *     --traces FILE        what hoplens_training.traces wrote for the same model
  *     --bench FILE         what `npm run bench -- answer` printed
+ *     --run NAME=FILE      results.json of another seed's bundle, several times
  *     --graph, --model     another pack and bundle;  --out FOLDER  instead of docs;  --only TEXT  sets whose name holds it;  --no-causes
  *     --other, --peers     tables of other runs, kept as results-other.json and results-peers.json
- *     --render             the pages from the committed numbers, without measuring
+ *     --render             the pages from the committed numbers, without measuring; with --run, those seeds in the place of the committed ones
  */
 const root = process.cwd();
 const { values } = parseArgs({
   allowNegative: true,
   options: {
     data: { type: 'string' }, 'held-out': { type: 'string' }, fp32: { type: 'string' }, traces: { type: 'string' }, bench: { type: 'string' }, other: { type: 'string' }, peers: { type: 'string' },
+    run: { type: 'string', multiple: true, default: [] },
     graph: { type: 'string', default: join('media', 'graph', 'wikidata.hlpack') }, model: { type: 'string', default: join('media', 'model') },
     out: { type: 'string', default: 'docs' }, only: { type: 'string', default: '' }, causes: { type: 'boolean', default: true }, render: { type: 'boolean', default: false },
   },
@@ -60,10 +63,19 @@ function heldOut(): QuestionSet[] {
   return heldOutSets(readFileSync(out, 'utf8'));
 }
 
+/** The measurements of other seeds. */
+function seedRuns(): SeedRun[] {
+  return values.run.map((given) => {
+    const cut = given.indexOf('=');
+    if (cut < 1) throw new Error(`--run ${given}: give NAME=FILE`);
+    return seedRun(given.slice(0, cut), readResults(given.slice(cut + 1)));
+  });
+}
+
 async function measure(): Promise<Results> {
   const sets = [...(values.data === undefined ? [] : dataSets(values.data)), ...handSets(root), ...heldOut()].filter(({ name }) => name.includes(values.only));
   const load = loadavg()[0] ?? 0;
-  const opened = await openPipeline({ graph: values.graph, model: values.model });
+  const opened = await openPipeline({ graph: values.graph, model: values.model, threads: ALONE });
   const measured: Results['sets'] = {};
   const millis: number[] = [];
   for (const set of sets) {
@@ -78,7 +90,7 @@ async function measure(): Promise<Results> {
     commit: git('rev-parse', '--short', 'HEAD'), changed: changed(),
     date: new Date().toISOString().slice(0, 10), machine: `${cpus()[0]?.model.trim() ?? ''} × ${String(cpus().length)}`, load: tenth(load), node: process.versions.node,
     model: opened.manifest.fingerprint, modelName: opened.modelName, trainedOn: [...opened.manifest.trainedOn],
-    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.threshold, seeds: 1, sets: measured,
+    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.threshold, threads: ALONE, runs: seedRuns(), sets: measured,
     pooled: { millis: { n: millis.length, p50: tenth(percentile(millis, 50)), p99: tenth(percentile(millis, 99)) } },
     fp32: values.fp32 === undefined ? {} : fp32Schema.parse(JSON.parse(readFileSync(values.fp32, 'utf8'))),
     traces: values.traces === undefined ? [] : await compareTraces(opened.pipeline, readFileSync(values.traces, 'utf8')),
@@ -92,6 +104,7 @@ for (const kind of ['other', 'peers'] as const) {
   const given = values[kind];
   if (given !== undefined) writeFileSync(at(`results-${kind}.json`), `${JSON.stringify(readTables(given), null, 1)}\n`);
 }
+if (values.render && values.run.length > 0) writeFileSync(at('results.json'), `${JSON.stringify({ ...readResults(at('results.json')), runs: seedRuns() }, null, 1)}\n`);
 if (!values.render) writeFileSync(at('results.json'), `${JSON.stringify(await measure(), null, 1)}\n`);
 const results = readResults(at('results.json'));
 writeFileSync(at('results.md'), render(results, readTables(at('results-other.json')), readTables(at('results-peers.json'))));

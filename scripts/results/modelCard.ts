@@ -14,7 +14,7 @@ export function cardWith(card: string, results: Results): string {
 function numbers(results: Results): string {
   const rows = Object.entries(results.sets).map(([name, { report: r }]) => [name, r.n, percent(r.hits1), percent(r.hits1Strict), percent(r.entityAccuracy), r.confidence.error === null ? null : r.confidence.error.toFixed(3)]);
   return `
-${results.modelName}, fingerprint ${results.model}; measured at commit ${results.commit} on ${results.date}; ${results.seeds} seed. Trained on: ${results.trainedOn.join('; ')}.
+${results.modelName}, fingerprint ${results.model}; measured at commit ${results.commit} on ${results.date}. Trained on: ${results.trainedOn.join('; ')}.
 
 ${table(['set', 'n', 'Hits@1', 'strict', 'entity', 'ECE'], rows)}
 `;

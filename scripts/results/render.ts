@@ -1,6 +1,7 @@
 import { aimsSummary, aimsTable } from './aims';
 import { causesTable } from './causes';
 import { percent, table } from './markdown';
+import { seedsTable } from './seeds';
 import { HELD_OUT, isByHand } from './sets';
 import type { Declined, PlainTable, Results, SetResult, Tables } from './shape';
 
@@ -19,7 +20,7 @@ export function render(results: Results, other: Tables, peers: Tables): string {
   const sets: Entry[] = Object.entries(results.sets);
   return `# Results
 
-Written by \`node scripts/results.mjs --data FOLDER\` from \`docs/results.json\`; not by hand. Commit ${results.commit}${results.changed.length === 0 ? '' : ` with uncommitted changes in ${results.changed.join(', ')}`}, ${results.date}, ${results.machine}, load average ${results.load} when it began, Node ${results.node}; ${results.modelName} (${results.model}), graph of ${results.graph}, threshold for an answer ${results.minimumScore}; ${results.seeds} seed.
+Written by \`node scripts/results.mjs --data FOLDER\` from \`docs/results.json\`; not by hand. Commit ${results.commit}${results.changed.length === 0 ? '' : ` with uncommitted changes in ${results.changed.join(', ')}`}, ${results.date}, ${results.machine}, load average ${results.load} when it began, Node ${results.node}; ${results.modelName} (${results.model}), graph of ${results.graph}, threshold for an answer ${results.minimumScore}; ${results.runs.length === 0 ? '1 seed' : `${results.runs.length} seeds of the last step of training (below)`}.
 
 The int8 bundle over its graph, through the code of \`hoplens evaluate\`: own resolution, plan and operation chosen by the model. **Every question counts in the denominator**; ties count in expectation. *Hits@1*: where the row names the gold fact, any object of its entity and relation counts; *strict*: only the row's own answers. *Entity*: a gold entity is the winner of a mention on a leading path. *Recall*: gold entities of the graph that are candidates. *Gold entity*: Hits@1 with the gold entities given, over the questions whose gold entities are in the graph. *ECE*: expected calibration error of the top answer's score. *Best*: what the graph allows at best without operations (see below).
 
@@ -73,6 +74,12 @@ Expected calibration error over ten bins of the top answer's score (Guo et al. 2
 
 ${table(['set', 'answered', 'mean score', 'right', 'ECE'], sets.map(([name, { report: { confidence: c } }]) => [name, c.n, percent(overBins(c.bins, ({ score }) => score)), percent(overBins(c.bins, ({ right }) => right)), c.error === null ? null : c.error.toFixed(3)]))}
 
+## Seeds
+
+The last step of training, done again with other seeds for its questions, their order and the dropout, each measured as above.
+
+${seedsTable(results)}
+
 ## The ten most frequent causes of error, counted
 
 Each missed question has one cause: the first step that went wrong, decided by a search of the graph and by running again with the gold entities and the plan given (docs/causes.md).
@@ -87,7 +94,7 @@ ${traces(results)}
 
 ## Time
 
-Milliseconds a question, whole pipeline in TypeScript on one thread, at up to three hops: p50 ${results.pooled.millis.p50}, p99 ${results.pooled.millis.p99} over ${results.pooled.millis.n} questions; load average ${results.load} when it began.
+Milliseconds a question, whole pipeline in TypeScript, the model's products on ${results.threads === 1 ? 'one thread' : `${results.threads} threads`}, at up to three hops: p50 ${results.pooled.millis.p50}, p99 ${results.pooled.millis.p99} over ${results.pooled.millis.n} questions; load average ${results.load} when it began.
 ${results.bench.length === 0 ? '' : `\n\`npm run bench -- answer\`:\n\n${results.bench.map((line) => `    ${line}`).join('\n')}\n`}
 ${plainTables('Other graphs', other)}${plainTables('Peers', peers)}## The sets
 
@@ -101,7 +108,7 @@ ${table(['set', 'file', 'split', 'n', 'with an answer in the graph', 'what'], se
 - *Best* was measured in an earlier experiment over the extract without our own facts (facts/), so that a score above it is possible.
 - *With an answer in the graph* counts entities only; a number or a truth value is no node.
 - The rules for mentions were written after reading misses of the training splits; recall on the dev sets was looked at while limits were set.
-${results.notes.map((note) => `- ${note}\n`).join('')}- One seed. A difference of less than a point on a set of 1,000 questions, or three on 100, says little.
+${results.notes.map((note) => `- ${note}\n`).join('')}- A difference of less than a point on a set of 1,000 questions, or three on 100, says little.
 `;
 }
 
@@ -168,7 +175,7 @@ function fp32(results: Results): string {
     const theirs = results.fp32[name]?.endToEnd;
     return theirs === undefined ? [] : [[name, report.n, percent(report.hits1), percent(theirs.hits1), percent(report.hits1Strict), percent(theirs.hits1Strict)]];
   });
-  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch, computed in fp32: the encoder was trained with its weights on the int8 grid that the bundle stores (training/hoplens_training/grid.py), and both multiply floats. PyTorch's report declines no question, the bundle does (most of the differences below), it lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
+  return rows.length === 0 ? 'Not measured.' : `The bundle beside the same weights in PyTorch, computed in fp32: the encoder was trained with its weights on the int8 grid that the bundle stores (training/hoplens_training/grid.py), and both multiply floats. PyTorch's report declines no question, the bundle does (most of the differences below), it lists what the paths reach and does no operations, and takes only entities for gold, so that Mintaka and the operations differ by what is counted; they are left out of the aim. The bundle's numbers are those of all its mechanisms; a question that it counts or compares in the place of listing differs for that reason.\n\n${table(['set', 'n', 'int8 Hits@1', 'fp32 Hits@1', 'int8 strict', 'fp32 strict'], rows)}`;
 }
 
 function traces(results: Results): string {

@@ -44,10 +44,18 @@ export const fp32Schema = z.record(z.string(), z.object({ endToEnd: z.object({ h
 const traces = z.object({ what: z.string(), n: z.number(), greatest: z.number(), mean: z.number(), within: z.number() });
 export type TraceDifference = z.infer<typeof traces>;
 
+/** One run of training: its bundle's fingerprint and the headline numbers (shares). */
+const seedRun = z.object({ name: z.string(), model: z.string(), numbers: z.record(z.string(), share) });
+export type SeedRun = z.infer<typeof seedRun>;
+
 /** `docs/results.json`: what `docs/results.md` is rendered from. */
 export const resultsSchema = z.object({
   commit: z.string(), changed: z.array(z.string()), date: z.string(), machine: z.string(), load: z.number(), node: z.string(),
-  model: z.string(), modelName: z.string(), trainedOn: z.array(z.string()), graph: z.string(), minimumScore: z.number(), seeds: z.number(),
+  model: z.string(), modelName: z.string(), trainedOn: z.array(z.string()), graph: z.string(), minimumScore: z.number(),
+  /** Threads that the model's products were shared by. */
+  threads: z.number().default(1),
+  /** Other runs of the last step of training, which differ by their seed alone. */
+  runs: z.array(seedRun).default([]),
   sets: z.record(z.string(), set),
   pooled: z.object({ millis: z.object({ n: z.number(), p50: z.number(), p99: z.number() }) }),
   fp32: fp32Schema, traces: z.array(traces), bench: z.array(z.string()),

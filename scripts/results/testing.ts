@@ -19,7 +19,7 @@ export function setWith(hits1: number, over: Partial<SetResult> = {}): SetResult
 /** Results over the given sets: for tests. */
 export function resultsWith(sets: Results['sets']): Results {
   return {
-    commit: 'abc', changed: [], date: '2026-01-01', machine: 'm', load: 0, node: '20', model: 'f', modelName: 'n', trainedOn: [], graph: '', minimumScore: 0.4, seeds: 1, sets,
+    commit: 'abc', changed: [], date: '2026-01-01', machine: 'm', load: 0, node: '20', model: 'f', modelName: 'n', trainedOn: [], graph: '', minimumScore: 0.4, threads: 1, runs: [], sets,
     pooled: { millis: { n: 10, p50: 6, p99: 12 } }, fp32: {}, traces: [], bench: [], notes: [],
   };
 }

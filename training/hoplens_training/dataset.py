@@ -11,7 +11,7 @@ import json
 import subprocess
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +58,21 @@ class Dataset:
 
     def __len__(self) -> int:
         return len(self.questions)
+
+    @property
+    def owner(self) -> npt.NDArray[np.int64]:
+        """The span of each candidate."""
+        return np.repeat(np.arange(len(self.spans)), np.diff(self.candidate_start))
+
+    def keeping(self, keep: npt.NDArray[np.bool_]) -> Dataset:
+        """The same questions with some of their candidates; a span that keeps none is no mention any more. ``keep``: a truth value for each candidate."""
+        counts = np.bincount(self.owner[keep], minlength=len(self.spans))
+        full = counts > 0
+        before = np.concatenate([[0], np.cumsum(full)])
+        return replace(
+            self, spans=self.spans[full], span_start=before[self.span_start], candidates=self.candidates[keep], features=self.features[keep],
+            candidate_start=np.concatenate([[0], np.cumsum(counts[full])]),
+        )
 
 
 def tokenizer() -> Tokenizer:

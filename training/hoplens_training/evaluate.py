@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,12 +67,12 @@ class Report:
         }
 
 
-
-
 def evaluate(
     model: Model, graph: Graph, assembler: Assembler, data: Dataset, type_row: torch.Tensor, forced: str | None = None, meet: bool = True,
+    threshold: float = 0.0,
 ) -> dict[str, Any]:
-    """Runs a set, in fp32. Questions without any mention count as wrong."""
+    """Runs a set, in fp32. Questions without any mention count as wrong; so do those declined, because the graph probably (1 − threshold) does not hold the
+    answer: 0 declines nothing."""
     model.eval()
     report = Report()
     follower = Follower(graph)
@@ -82,6 +83,8 @@ def evaluate(
         for batch in stream(assembler, data, [b for b in order if b]):
             scores = model(batch, assembler, type_row, half=False)
             for row, answered in enumerate(read_out(follower, batch, scores, forced, meet)):
+                if answered.none > 1 - threshold:
+                    answered = dataclasses.replace(answered, objects={})
                 i = batch.index[row]
                 q = data.questions[i]
                 gold = set(q.answers)
@@ -96,5 +99,5 @@ def evaluate(
                 report.add(answered, gold, loose, q.gold_entities, linked, hard)
                 seen += 1
     for _ in range(len(data) - seen):
-        report.add(Answered({}, "", (), -1, ()), set(), set(), (), False, False)
+        report.add(Answered({}, "", (), -1, 1.0), set(), set(), (), False, False)
     return report.summary()

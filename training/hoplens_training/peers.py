@@ -1,10 +1,11 @@
 """Other ways to answer the same questions, in the same run: ``python -m hoplens_training.peers --graph PACK --checkpoint FILE --questions FILE … --out FILE``.
 
-All peers share the weights, so that a row differs from ours by the one thing that its name says; none is trained for itself.
+All peers share the weights of the reasoning, so that a row differs from ours by the one thing that its name says; only the linker has weights of its own.
 
 * ``ours``: the read-out of ``readout.py``; ``gold entities``: only those of ``qe`` are candidates.
 * ``no intersection``: the minimum is switched off. ``product``: the product of what the paths reach, in place of its minimum.
-* ``linker first``: the longest span and its most-linked entity are taken before anything is followed; then as ours.
+* ``popular first``: the longest span and its most-linked entity are taken before anything is followed; then as ours.
+* ``linker first``: a linker trained for itself, from gold entities (``linker.py``; ``--linker``), takes the entities before anything is followed; then as ours.
 * ``pipeline``: the same entity, then the relation whose label is nearest to the question by the pretrained encoder's text vectors: nothing is learned.
 * ``operator``: following as Cohen et al. (2020) wrote it: softmax over all relations at each hop, x' = M_objᵀ(M_subj x ⊙ M_rel r), normalised at every
   hop, hops mixed by weights; several gold entities meet by the element-wise minimum (Sen et al. 2021). Gold entities are given to it, as in the papers.
@@ -17,6 +18,7 @@ import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ from .encoder import load_pretrained
 from .evaluate import strict
 from .graph import Graph, open_graph
 from .heads import MEET, ONE, THREE, TWO
+from .linker import link
 from .readout import Follower, read_out
 from .reasoning import Scores
 from .report import only_gold
@@ -45,22 +48,14 @@ Found = dict[int, float]
 
 def first_entity(data: Dataset) -> Dataset:
     """Keeps one candidate a question: of the longest span (the first of several) the most-linked entity, which has the smallest node number."""
-    spans: list[int] = []
-    chosen: list[int] = []
-    span_start = [0]
-    for i in range(len(data)):
-        lo, hi = int(data.span_start[i]), int(data.span_start[i + 1])
+    keep = np.zeros(len(data.candidates), dtype=bool)
+    for lo, hi in pairwise(data.span_start):
         if lo < hi:
             length = data.spans[lo:hi, 1] - data.spans[lo:hi, 0]
             span = lo + int(np.argmax(length))
             c0, c1 = int(data.candidate_start[span]), int(data.candidate_start[span + 1])
-            spans.append(span)
-            chosen.append(c0 + int(np.argmin(data.candidates[c0:c1])))
-        span_start.append(len(spans))
-    return dataclasses.replace(
-        data, spans=data.spans[spans], span_start=np.array(span_start), candidates=data.candidates[chosen], features=data.features[chosen],
-        candidate_start=np.arange(len(spans) + 1),
-    )
+            keep[c0 + int(np.argmin(data.candidates[c0:c1]))] = True
+    return data.keeping(keep)
 
 
 def with_product(batch: Batch, scores: Scores) -> Scores:
@@ -183,7 +178,7 @@ def hits(data: Dataset, found: dict[int, Found]) -> float:
     return round(float(np.mean([strict(found.get(i, {}), set(q.answers)) for i, q in enumerate(data.questions)])), 4)
 
 
-def compare(run: Run, graph: Graph, data: Dataset, pipeline: Pipeline, hops: int) -> dict[str, float]:
+def compare(run: Run, graph: Graph, data: Dataset, pipeline: Pipeline, hops: int, linker: Run | None) -> dict[str, float]:
     """Hits@1 of every peer on one set."""
     linked, gold = first_entity(data), only_gold(data)
     starts = {i: int(linked.candidates[linked.span_start[i]]) for i in range(len(data)) if linked.span_start[i + 1] > linked.span_start[i]}
@@ -193,7 +188,8 @@ def compare(run: Run, graph: Graph, data: Dataset, pipeline: Pipeline, hops: int
         "gold entities": hits(data, run_set(run, graph, gold)),
         "no intersection": hits(data, run_set(run, graph, data, meet=False)),
         "product": hits(data, run_set(run, graph, data, with_product)),
-        "linker first": hits(data, run_set(run, graph, linked)),
+        "popular first": hits(data, run_set(run, graph, linked)),
+        **({} if linker is None else {"linker first": hits(data, run_set(run, graph, link(linker, data)))}),
         "pipeline": hits(data, {i: pipeline.answer(data.questions[i].text, node, hops) for i, node in starts.items()}),
         "operator": hits(data, run_operator(run, graph, gold)),
     }
@@ -211,6 +207,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--questions", type=Path, nargs="+", required=True, help="JSON lines with gold answers and entities")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--linker", type=Path, help="checkpoint of hoplens_training.linker")
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     parser.add_argument("--most", type=int, default=500, help="questions of a set, from its beginning")
     parser.add_argument("--threads", type=int, default=1)
@@ -219,12 +216,16 @@ def main() -> None:
     graph = open_graph(args.graph)
     run = Run(graph, args.checkpoint.parent, 1)
     run.load(args.checkpoint)
+    linker = None
+    if args.linker is not None:
+        linker = Run(graph, args.linker.parent, 1)
+        linker.load(args.linker)
     pipeline = Pipeline(graph)
     results: dict[str, Any] = {}
     for path in args.questions:
         name = path.name.split(".")[0]
         data = build(read_questions(path, graph, name)[: args.most], args.graph, args.cache)
-        results[name] = compare(run, graph, data, pipeline, hops_of(name))
+        results[name] = compare(run, graph, data, pipeline, hops_of(name), linker)
         print(name, json.dumps(results[name]), flush=True)
         args.out.write_text(json.dumps(results, indent=1) + "\n")
 

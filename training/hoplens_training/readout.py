@@ -30,7 +30,8 @@ class Answered:
     plan: str
     entities: tuple[int, ...]
     relation: int
-    gate: tuple[float, ...]
+    none: float
+    """Probability that the graph does not hold the answer: of listing, and of no plan."""
 
 
 class Credit:
@@ -68,6 +69,7 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
     """Answers of every question of a batch. ``forced`` gives the plan; ``meet=False`` switches the minimum off (intersections answer by one path)."""
     rows = len(batch.ids)
     gates = np.exp(scores.gate.numpy())
+    listing = np.exp(scores.operated.choice[:, 0].numpy())
     results: list[Answered] = []
     chains = [(b.row.numpy(), b.candidate.numpy(), b.relations.numpy(), b.probability.numpy()) for b in scores.chains]
     bounds = [np.searchsorted(c[0], np.arange(rows + 1)) for c in chains]
@@ -114,9 +116,9 @@ def read_out(follower: Follower, batch: Batch, scores: Scores, forced: str | Non
             answer = max(credit.total, key=credit.total.__getitem__)
             _, plan, entity, relation = credit.best[answer]
             entities = (entity,) if entity >= 0 else carriers(batch, scores, meet_bounds[row], meet_bounds[row + 1], answer)
-            results.append(Answered(dict(credit.total), plan, entities, relation, tuple(gate)))
+            results.append(Answered(dict(credit.total), plan, entities, relation, float(listing[row] * gate[4])))
         else:
-            results.append(Answered({}, "", (), -1, tuple(gate)))
+            results.append(Answered({}, "", (), -1, 1.0))
     return results
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import numpy as np
 from . import sources
 from .dataset import REPOSITORY, Dataset, Question, build
 from .evaluate import HARD_GROUPS, evaluate
+from .export import THRESHOLD
 from .graph import Graph, open_graph
 from .train import Run
 
@@ -21,19 +21,9 @@ HAND = REPOSITORY / "test" / "questions"
 
 def only_gold(data: Dataset) -> Dataset:
     """The gold-entity condition: only the gold entities stay candidates. A question whose gold entity is no candidate keeps none and counts as wrong."""
-    owner = np.repeat(np.arange(len(data.spans)), np.diff(data.candidate_start))
-    question = np.searchsorted(data.span_start, owner, side="right") - 1
+    question = np.searchsorted(data.span_start, data.owner, side="right") - 1
     gold = [set(q.gold_entities) for q in data.questions]
-    keep = np.array([int(node) in gold[q] for node, q in zip(data.candidates, question, strict=True)], dtype=bool)
-    counts = np.bincount(owner[keep], minlength=len(data.spans))
-    full = counts > 0
-    span_counts = np.add.reduceat(full, data.span_start[:-1]) if len(data.spans) else np.zeros(len(data), dtype=int)
-    empty = np.diff(data.span_start) == 0
-    span_counts = np.where(empty, 0, span_counts)
-    return dataclasses.replace(
-        data, spans=data.spans[full], span_start=np.concatenate([[0], np.cumsum(span_counts)]), candidates=data.candidates[keep],
-        features=data.features[keep], candidate_start=np.concatenate([[0], np.cumsum(counts[full])]),
-    )
+    return data.keeping(np.array([int(node) in gold[q] for node, q in zip(data.candidates, question, strict=True)], dtype=bool))
 
 
 def control(graph: Graph, data: Dataset, asked: list[Question]) -> dict[str, float]:
@@ -59,19 +49,23 @@ def control(graph: Graph, data: Dataset, asked: list[Question]) -> dict[str, flo
     return {"hits1": round(float(np.mean(hits)), 4), "hard": round(float(np.mean(hard)), 4)}
 
 
-def report(run: Run, graph_path: Path, data: Path, cache: Path) -> dict[str, Any]:
-    """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum."""
+def report(run: Run, graph_path: Path, data: Path, cache: Path, threshold: float) -> dict[str, Any]:
+    """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum. ``threshold``: as the product's."""
     graph = run.graph
+
+    def measured(questions: Dataset, forced: str | None = None, meet: bool = True) -> dict[str, Any]:
+        return evaluate(run.model, graph, run.assembler, questions, run.type_row, forced, meet, threshold)
+
     results: dict[str, Any] = {}
     asked = sources.read_questions(data / "simpleq_train_answerable.jsonl.gz", graph, "simpleq")
 
     def measure(name: str, questions: Dataset, forced: str | None = None) -> None:
-        row: dict[str, Any] = {"endToEnd": evaluate(run.model, graph, run.assembler, questions, run.type_row)}
-        row["goldEntity"] = evaluate(run.model, graph, run.assembler, only_gold(questions), run.type_row)
+        row: dict[str, Any] = {"endToEnd": measured(questions)}
+        row["goldEntity"] = measured(only_gold(questions))
         if forced is not None:
-            row["planGiven"] = evaluate(run.model, graph, run.assembler, questions, run.type_row, forced=forced)
+            row["planGiven"] = measured(questions, forced=forced)
         if forced == "intersection":
-            row["noIntersection"] = evaluate(run.model, graph, run.assembler, questions, run.type_row, meet=False)
+            row["noIntersection"] = measured(questions, meet=False)
         if any(q.triple for q in questions.questions):
             row["control"] = control(graph, questions, asked)
         results[name] = row
@@ -95,13 +89,14 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--relations", choices=("text", "ids"), default="text", help="as the checkpoint was trained")
+    parser.add_argument("--threshold", type=float, default=THRESHOLD, help="a question is declined where the graph probably (1 - threshold) lacks its answer")
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     args = parser.parse_args()
     graph = open_graph(args.graph)
     run = Run(graph, args.checkpoint.parent, 1)
     run.load(args.checkpoint)
     run.model.relations.by_text = args.relations == "text"
-    results = report(run, args.graph, args.data, args.cache)
+    results = report(run, args.graph, args.data, args.cache, args.threshold)
     args.out.write_text(json.dumps(results, indent=1) + "\n")
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from . import sources
-from .batches import Assembler, shuffled, stream
+from .batches import Assembler, Batch, shuffled, stream
 from .dataset import Dataset, build, tokenizer
 from .evaluate import evaluate
 from .graph import Graph, open_graph
 from .grid import on_grid
-from .reasoning import Model, loss
+from .reasoning import Model, Scores, loss
 from .texts import encode_texts, relation_texts
 
 ENCODER_RATE = 1e-4
@@ -26,6 +28,9 @@ REFRESH_RELATIONS = 150
 REFRESH_TYPES = 600
 REPORT = 50
 CHECKPOINT = 400
+
+#: The loss of each question of a batch [B], and which of them can teach [B].
+Objective = Callable[[Batch, Scores], tuple[Tensor, Tensor]]
 
 
 class Run:
@@ -103,8 +108,8 @@ class Run:
             table.weight.data = on_grid(table.weight.data)
         self.refresh(True, True, half=False)
 
-    def train(self, data: Dataset, batch_size: int, seed: int) -> None:
-        """Epochs until ``steps`` are done; prints loss, answerable share, plan confidence and time left."""
+    def train(self, data: Dataset, batch_size: int, seed: int, objective: Objective | None = None) -> None:
+        """Epochs until ``steps`` are done; prints loss, the share of questions that can teach, and time left. ``objective``: another loss than the answers'."""
         began, done = time.time(), self.step
         window: list[tuple[float, float]] = []
         epoch = 0
@@ -120,7 +125,7 @@ class Run:
                 if self.step % REFRESH_RELATIONS == 0 and self.step:
                     self.refresh(True, self.step % REFRESH_TYPES == 0)
                 scores = self.model(batch, self.assembler, self.type_row)
-                each, usable = loss(scores)
+                each, usable = loss(scores) if objective is None else objective(batch, scores)
                 total = (each * usable).sum() / usable.sum().clamp_min(1)
                 self.optimiser.zero_grad(set_to_none=True)
                 torch.autograd.backward(total)

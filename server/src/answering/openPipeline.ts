@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
@@ -14,12 +15,17 @@ import { Scratch } from './scratch';
 /** Where the embedded assets lie, below the extension's folder `media`. */
 export const EMBEDDED = { graph: join('graph', 'wikidata.hlpack'), model: 'model' } as const;
 
+/** Threads for a process that has the machine to itself, as a command line has. Of more than two a question of ten words makes little use. */
+export const ALONE = Math.min(2, availableParallelism());
+
 /** Paths of a graph pack and a model bundle. */
 export interface Assets {
   readonly graph: string;
   readonly model: string;
   /** In the place of the bundle's own threshold: a question is declined where the graph probably (1 − threshold) does not hold its answer. 0 declines nothing. */
   readonly threshold?: number | undefined;
+  /** That share the model's products; one where the editor needs the others. */
+  readonly threads?: number | undefined;
 }
 
 /** A pack path, or a graph that another thread has opened. */
@@ -42,7 +48,7 @@ export interface Opened {
  */
 export async function openPipeline(assets: Omit<Assets, 'graph'> & { readonly graph: GraphSourceGiven }): Promise<Opened> {
   const bundle = await readBundle(assets.model);
-  const opening = Session.create(bundle);
+  const opening = Session.create(bundle, assets.threads);
   // A failure below must not leave a rejection of the session unheard.
   opening.catch(() => undefined);
   const graph = typeof assets.graph === 'string' ? new PackedGraph(Pack.open(assets.graph)) : PackedGraph.attach(assets.graph);

@@ -36,12 +36,12 @@ export interface HeadOutput {
  * these weights, and its products are of floats.
  */
 const OPTIONS = {
-  intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', extra: { session: { disable_quant_qdq: '1' } },
+  interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', extra: { session: { disable_quant_qdq: '1' } },
 } as const;
 
-async function open(bytes: Uint8Array, name: string): Promise<InferenceSession> {
+async function open(bytes: Uint8Array, name: string, threads: number): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(bytes, OPTIONS);
+    return await InferenceSession.create(bytes, { ...OPTIONS, intraOpNumThreads: threads });
   } catch (error) {
     throw new ModelError(`onnxruntime cannot open ${name}: ${error instanceof Error ? error.message : String(error)}. On a platform without a binary (darwin-x64), run HopLens on another machine; else export the bundle again.`);
   }
@@ -53,23 +53,26 @@ function floats(output: InferenceSession.OnnxValueMapType, name: string): Float3
   return value.data;
 }
 
-/** The bundle's sessions. Created once: creating and releasing sessions leaks in onnxruntime-node. Runs on the calling thread. */
+/** The bundle's sessions. Created once: creating and releasing sessions leaks in onnxruntime-node. Runs on the calling thread, with helpers where it was opened with several threads. */
 export class Session {
   readonly #encoder: InferenceSession;
   readonly #heads: InferenceSession;
   #vectors: InferenceSession | undefined;
   readonly #bundle: Bundle;
 
-  private constructor(bundle: Bundle, encoder: InferenceSession, heads: InferenceSession) {
+  private constructor(bundle: Bundle, encoder: InferenceSession, heads: InferenceSession, private readonly threads: number) {
     this.#bundle = bundle;
     this.#encoder = encoder;
     this.#heads = heads;
   }
 
-  /** @throws ModelError when onnxruntime refuses a file */
-  static async create(bundle: Bundle): Promise<Session> {
-    const [encoder, heads] = await Promise.all([open(bundle.encoder, 'encoder.onnx'), open(bundle.heads, 'heads.onnx')]);
-    return new Session(bundle, encoder, heads);
+  /**
+   * @param threads that share the products of one question
+   * @throws ModelError when onnxruntime refuses a file
+   */
+  static async create(bundle: Bundle, threads = 1): Promise<Session> {
+    const [encoder, heads] = await Promise.all([open(bundle.encoder, 'encoder.onnx', threads), open(bundle.heads, 'heads.onnx', threads)]);
+    return new Session(bundle, encoder, heads, threads);
   }
 
   /** Hidden states [1, T, 384] of one question. */
@@ -117,7 +120,7 @@ export class Session {
 
   /** Relation texts [R, 3, 384] and type texts [Y, 384] → directed relation vectors [2R, w] and type vectors [Y, v]. */
   async project(relationTexts: Float32Array, typeTexts: Float32Array, width: number): Promise<{ relations: Float32Array; types: Float32Array }> {
-    this.#vectors ??= await open(this.#bundle.vectors, 'vectors.onnx');
+    this.#vectors ??= await open(this.#bundle.vectors, 'vectors.onnx', this.threads);
     const output = await this.#vectors.run({
       relation_texts: new Tensor('float32', relationTexts, [relationTexts.length / (3 * width), 3, width]),
       type_texts: new Tensor('float32', typeTexts, [typeTexts.length / width, width]),
