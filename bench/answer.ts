@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ALONE, openPipeline } from '../server/src/answering/openPipeline';
+import { openPipeline, spareThreads } from '../server/src/answering/openPipeline';
 import { answerQuestion } from '../server/src/answering/pipeline';
 import { percentile } from '../server/src/evaluation/metrics';
 import { parseQuestions } from '../server/src/formats/parseQuestions';
@@ -14,7 +14,7 @@ import { parseQuestions } from '../server/src/formats/parseQuestions';
  *   npm run bench -- answer [--checkpoint FILE] [--threads 2]      the checkpoint of the shipped model, for the PyTorch side
  */
 const { values } = parseArgs({
-  options: { graph: { type: 'string', default: 'media/graph/wikidata.hlpack' }, model: { type: 'string', default: 'media/model' }, checkpoint: { type: 'string' }, threads: { type: 'string', default: String(ALONE) } },
+  options: { graph: { type: 'string', default: 'media/graph/wikidata.hlpack' }, model: { type: 'string', default: 'media/model' }, checkpoint: { type: 'string' }, threads: { type: 'string', default: String(spareThreads()) } },
 });
 const threads = Number(values.threads);
 const FILES = ['one-hop', 'two-hop', 'conjunctive', 'ambiguous'].map((name) => join('test', 'questions', `${name}.jsonl`));

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ALONE, openPipeline } from '../../server/src/answering/openPipeline';
+import { openPipeline, spareThreads } from '../../server/src/answering/openPipeline';
 import { percentile } from '../../server/src/evaluation/metrics';
 import { measureSet } from './measure';
 import { cardWith } from './modelCard';
@@ -75,7 +75,8 @@ function seedRuns(): SeedRun[] {
 async function measure(): Promise<Results> {
   const sets = [...(values.data === undefined ? [] : dataSets(values.data)), ...handSets(root), ...heldOut()].filter(({ name }) => name.includes(values.only));
   const load = loadavg()[0] ?? 0;
-  const opened = await openPipeline({ graph: values.graph, model: values.model, threads: ALONE });
+  const threads = spareThreads();
+  const opened = await openPipeline({ graph: values.graph, model: values.model, threads });
   const measured: Results['sets'] = {};
   const millis: number[] = [];
   for (const set of sets) {
@@ -90,7 +91,7 @@ async function measure(): Promise<Results> {
     commit: git('rev-parse', '--short', 'HEAD'), changed: changed(),
     date: new Date().toISOString().slice(0, 10), machine: `${cpus()[0]?.model.trim() ?? ''} × ${String(cpus().length)}`, load: tenth(load), node: process.versions.node,
     model: opened.manifest.fingerprint, modelName: opened.modelName, trainedOn: [...opened.manifest.trainedOn],
-    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.threshold, threads: ALONE, runs: seedRuns(), sets: measured,
+    graph: `${String(opened.graph.entityCount)} entities`, minimumScore: opened.pipeline.threshold, threads, runs: seedRuns(), sets: measured,
     pooled: { millis: { n: millis.length, p50: tenth(percentile(millis, 50)), p99: tenth(percentile(millis, 99)) } },
     fp32: values.fp32 === undefined ? {} : fp32Schema.parse(JSON.parse(readFileSync(values.fp32, 'utf8'))),
     traces: values.traces === undefined ? [] : await compareTraces(opened.pipeline, readFileSync(values.traces, 'utf8')),

@@ -41,6 +41,19 @@ describe('intersect', () => {
     expect(met).toMatchObject({ meetings: [], bestMinimum: 0, bestScore: -Infinity });
   });
 
+  it('looks at paths that carry next to nothing only where no others meet', () => {
+    const weak = (triples: readonly (readonly [string, string, string])[]): string[] => {
+      const field = smallField(triples);
+      const nodes = ['Portman', 'Star Wars'].map((id) => field.graph.nodeOf(id) ?? -1);
+      const programs = oneHop(field, nodes, () => 0);
+      const tiny = field.graph.relations.findIndex(({ id }) => id === 'characters');
+      for (let p = 0; p < programs.count; p++) programs.score[p] = (programs.relations[0]?.[p] ?? 0) >> 1 === tiny ? 1e-11 : 0.5;
+      return intersect(field, nodes, programs, Int32Array.of(0, 1), [{ from: 0, to: 1 }, { from: 2, to: 4 }], new Float32Array(2)).meetings.map(({ object }) => field.graph.idOf(object));
+    };
+    expect(weak(STAR_WARS)).toEqual(['Padmé']);
+    expect(weak([...STAR_WARS, ['Portman', 'cast', 'London'], ['Star Wars', 'place', 'London']])).toEqual(['London']);
+  });
+
   const FILMS = [
     ['Hook', 'director', 'Spielberg'], ['Hook', 'cast', 'Williams'], ['Hook', 'genre', 'fantasy'], ['Hook', 'country', 'USA'],
     ['Jaws', 'director', 'Spielberg'], ['Jaws', 'country', 'USA'], ['Popeye', 'cast', 'Williams'], ['Popeye', 'genre', 'fantasy'],

@@ -4,8 +4,11 @@ import type { Field, Programs } from './programs';
 
 /** Groups larger than this are a hub's: they are met from the other side instead of being listed. The same in training. */
 const MEET_LIMIT = 300;
-/** A path that its own span gives less than this carries nothing that shows. */
-const NEGLIGIBLE = 1e-5;
+/**
+ * A path that its own span gives less than this is left out where others meet: it carries nothing that shows. Where nothing else meets all are looked at, for
+ * that some meet at all is what the choice of the plan asks (as in training, which leaves out none).
+ */
+const NEGLIGIBLE = 1e-6;
 const MOST_EDGES_LOOKED_AT = 2000;
 /** Paths that meet in one intersection, at most; and spans that reach an object for more than two of them to be tried (a hub's objects are met by pairs). As in training. */
 const MOST_MET = 4;
@@ -52,7 +55,12 @@ export interface Met {
 export function intersect(
   field: Field, nodes: readonly Node[], programs: Programs, spanOf: Int32Array, places: readonly Place[], takesPart: Float32Array,
 ): Met {
-  const reach = reachOf(field, nodes, programs, spanOf);
+  const met = meetingsOf(reachOf(field, nodes, programs, spanOf, NEGLIGIBLE), places, takesPart);
+  return met.meetings.length > 0 ? met : meetingsOf(reachOf(field, nodes, programs, spanOf, 0), places, takesPart);
+}
+
+/** All sets of disjoint spans that reach an object, with what they share there. */
+function meetingsOf(reach: Reach, places: readonly Place[], takesPart: Float32Array): Met {
   const meetings: Meeting[] = [];
   let bestMinimum = 0;
   let bestScore = -Infinity;
@@ -91,8 +99,8 @@ function apart(spans: readonly number[], places: readonly Place[]): number[][] {
   return sets;
 }
 
-/** y_span(object) for every object of a listed group, and for hubs the objects that another span reaches. */
-function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanOf: Int32Array): Reach {
+/** y_span(object) for every object of a listed group, and for hubs the objects that another span reaches; of paths with at least that probability. */
+function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanOf: Int32Array, least: number): Reach {
   const { groups, graph, scratch } = field;
   const reach = new Map<Node, Map<number, number>>();
   const add = (object: Node, span: number, score: number): void => {
@@ -104,7 +112,7 @@ function reachOf(field: Field, nodes: readonly Node[], programs: Programs, spanO
   const hubs: number[] = [];
   for (let p = 0; p < programs.count; p++) {
     const score = programs.score[p] ?? 0;
-    if (score < NEGLIGIBLE) continue;
+    if (score < least) continue;
     const candidate = programs.candidate[p] ?? 0;
     const node = nodes[candidate] ?? 0;
     const group = groupOf(groups, node, programs.relations[0]?.[p] ?? 0);

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
@@ -15,8 +15,13 @@ import { Scratch } from './scratch';
 /** Where the embedded assets lie, below the extension's folder `media`. */
 export const EMBEDDED = { graph: join('graph', 'wikidata.hlpack'), model: 'model' } as const;
 
-/** Threads for a process that has the machine to itself, as a command line has. Of more than two a question of ten words makes little use. */
-export const ALONE = Math.min(2, availableParallelism());
+/**
+ * Threads for the model's products in a process that need not stand back, as a command line: two where a core is idle, for of more a question of ten words makes
+ * little use. Where other work holds the cores the two would wait for each other at every product, and one is twice as fast.
+ */
+export function spareThreads(): number {
+  return Math.max(1, Math.min(2, Math.floor(availableParallelism() - (loadavg()[0] ?? 0) + 0.5)));
+}
 
 /** Paths of a graph pack and a model bundle. */
 export interface Assets {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assets, Opened } from '../answering/openPipeline';
-import { ALONE, EMBEDDED, openPipeline } from '../answering/openPipeline';
+import { EMBEDDED, openPipeline, spareThreads } from '../answering/openPipeline';
 import { Failure } from './failure';
 
 /** Options that every command takes. */
@@ -30,7 +30,7 @@ export function assetPaths(options: AssetOptions): Assets {
 
 /** Opens the embedded graph and model, or those that the options name. */
 export async function openAssets(options: AssetOptions): Promise<Opened> {
-  return openPipeline({ ...assetPaths(options), threads: ALONE });
+  return openPipeline({ ...assetPaths(options), threads: spareThreads() });
 }
 
 /** Path of the graph alone. */
