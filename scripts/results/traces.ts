@@ -23,13 +23,13 @@ export async function compareTraces(pipeline: Pipeline, text: string): Promise<T
   }));
 }
 
-/** The greatest difference over the programs that PyTorch lists. One that the bundle does not list has at most the probability of the last that it does. */
+/** The greatest difference over the programs that PyTorch lists; where an entity stands at several spans its likeliest counts. One that the bundle does not list has at most the probability of the last that it does. */
 export function difference(programs: readonly z.infer<typeof program>[], plan: Pick<TracePlan, 'best'> | undefined): number {
   const own = new Map<string, number>();
   const last = plan?.best.at(-1)?.score ?? 0;
   for (const { id, relations, score } of plan?.best ?? []) {
     const key = [id, ...relations.map((step) => `${step.inverse ? '^' : ''}${step.id}`)].join(' ');
-    own.set(key, (own.get(key) ?? 0) + score);
+    own.set(key, Math.max(own.get(key) ?? 0, score));
   }
   return programs.reduce((most, { start, relations, p }) => Math.max(most, Math.abs(p - (own.get([start, ...relations].join(' ')) ?? Math.min(p, last)))), 0);
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +29,13 @@ def step(graph: Graph, directed: int) -> str:
 def trace(graph: Graph, nodes: np.ndarray, scores: Scores, one: tuple[np.ndarray, np.ndarray]) -> dict[str, Any]:
     """The plan's probabilities and the likeliest programs of one question; ``one`` has candidate and relation of the one-hop programs, which also meet."""
     def listed(candidate: np.ndarray, relations: np.ndarray, probability: np.ndarray) -> list[dict[str, Any]]:
-        # An entity may stand at several spans: its programs count together.
-        together: dict[tuple[str, ...], float] = defaultdict(float)
-        for p in np.argsort(-probability, kind="stable")[: 8 * TOP]:
-            together[(graph.pack.ids[nodes[candidate[p]]], *(step(graph, int(r)) for r in relations[:, p]))] += float(probability[p])
-        best = sorted(together.items(), key=lambda item: -item[1])[:TOP]
-        return [{"start": start, "relations": path, "p": round(p, 6)} for (start, *path), p in best]
+        # An entity may stand at several spans: the likeliest of its programs counts.
+        best: dict[tuple[str, ...], float] = {}
+        for p in np.argsort(-probability, kind="stable"):
+            best.setdefault((graph.pack.ids[nodes[candidate[p]]], *(step(graph, int(r)) for r in relations[:, p])), float(probability[p]))
+            if len(best) == TOP:
+                break
+        return [{"start": start, "relations": path, "p": round(p, 6)} for (start, *path), p in best.items()]
 
     programs = {
         name: listed(chain.candidate.numpy(), chain.relations.numpy(), chain.probability.numpy()) for name, chain in zip(PLANS, scores.chains, strict=False)
