@@ -1,3 +1,4 @@
+import { calibrationError } from '../../server/src/evaluation/confidence';
 import { percent, table } from './markdown';
 import { HELD_OUT, isByHand } from './sets';
 import type { Results, Tables } from './shape';
@@ -98,10 +99,13 @@ function calibration(results: Results): Part[] {
 
 /** Expected calibration error over the questions of several sets: the bins of the same scores put together. */
 export function pooledError(measured: readonly Results['sets'][string]['report']['confidence'][]): number | null {
-  const n = measured.reduce((sum, one) => sum + one.n, 0);
-  const bins = new Map<number, number>();
-  for (const bin of measured.flatMap((one) => one.bins)) bins.set(bin.from, (bins.get(bin.from) ?? 0) + bin.n * (bin.score - bin.right));
-  return n === 0 ? null : [...bins.values()].reduce((sum, off) => sum + Math.abs(off), 0) / n;
+  const all = measured.flatMap((one) => one.bins);
+  return calibrationError([...new Set(all.map(({ from }) => from))].map((from) => {
+    const same = all.filter((bin) => bin.from === from);
+    const n = same.reduce((sum, bin) => sum + bin.n, 0);
+    const mean = (of: (bin: (typeof same)[number]) => number): number => same.reduce((sum, bin) => sum + bin.n * of(bin), 0) / Math.max(1, n);
+    return { n, score: mean(({ score }) => score), right: mean(({ right }) => right) };
+  }));
 }
 
 /** The questions by hand whose gold answers are counted alike in TypeScript and in training's report. */
