@@ -35,6 +35,11 @@ describe('diagnosticsOf', () => {
     expect(found.map(({ code }) => code)).toEqual(['ranked-too-low', 'wrong-relation']);
     expect(found[1]).toMatchObject({ range: { start: { line: 0, character: 0 } }, relatedInformation: [{ message: 'With Alien given: nobody, wrong.' }] });
   });
+  it('does not say of a score that is next to nothing that it is nothing', async () => {
+    const own = { id: 'Q9', label: 'Alien', rank: 7, score: 0.0001, parts: { name: 1, fit: 2, relation: 3, prior: 4 } };
+    const found = await diagnosticsOf(wrong.document, wrong.source, graph, () => ({ ...MISS, own }), PAGE);
+    expect(found[1]?.relatedInformation?.[0]?.message).toContain('number 7, score below 0.001: name');
+  });
   it('says it once where the cause of the question is that very mislink', async () => {
     const miss: Miss = { ...MISS, cause: 'not-a-candidate', gold: { id: 'Alien', label: 'Alien' }, span: { start: 9, end: 14 } };
     expect(await diagnosticsOf(wrong.document, wrong.source, graph, () => miss, PAGE)).toMatchObject([{ code: 'not-a-candidate', range: { start: { character: 10 }, end: { character: 15 } } }]);

@@ -100,5 +100,5 @@ function relatedOf({ own, winner, gold, evidence }: Miss): string[] {
 }
 
 function standingText({ id, label, rank, score, parts }: Standing): string {
-  return `${label} (${id}), number ${String(rank)}, score ${score.toFixed(3)}: name ${parts.name.toFixed(1)}, fits ${parts.fit.toFixed(1)}, has what is asked ${parts.relation.toFixed(1)}, prior ${parts.prior.toFixed(1)}`;
+  return `${label} (${id}), number ${String(rank)}, score ${score < 0.0005 ? 'below 0.001' : score.toFixed(3)}: name ${parts.name.toFixed(1)}, fits ${parts.fit.toFixed(1)}, has what is asked ${parts.relation.toFixed(1)}, prior ${parts.prior.toFixed(1)}`;
 }
