@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .bare import strip
 from .dataset import Question
 from .eight_bits import store
 from .encoder import WIDTH, Encoder, pretrained_folder
@@ -95,6 +96,8 @@ def export_onnx(model: Model, folder: Path) -> None:
             dynamic_shapes={"relation_texts": {0: d}, "type_texts": {0: c}},
         )
         store(raw / "encoder.onnx", folder / "encoder.onnx")
+    for name in ("encoder", "heads", "vectors"):
+        strip(folder / f"{name}.onnx")
 
 
 def residuals(model: Model, ids: list[str], labels: list[str]) -> list[dict[str, Any]]:
@@ -159,7 +162,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
-    parser.add_argument("--name", default="hoplens-base 0.4, int8")
+    parser.add_argument("--name", default="hoplens-base 0.5, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
     graph = open_graph(args.graph)

@@ -8,6 +8,7 @@ import { Pack } from '../graph/packFile';
 import { readBundle, type ModelManifest } from '../model/bundle';
 import { Session } from '../model/session';
 import { Tokenizer } from '../model/tokenizer';
+import { declineThreshold } from './declineThreshold';
 import { GraphVectors } from './graphVectors';
 import type { Pipeline } from './pipeline';
 import { Scratch } from './scratch';
@@ -70,7 +71,7 @@ export async function openPipeline(assets: Omit<Assets, 'graph'> & { readonly gr
   return {
     pipeline: {
       reader: { graph, groups, session, tokenizer, vectors }, lexicon, field, values: () => (values ??= groupValues(graph, groups)),
-      gate: bundle.manifest.gate, threshold: assets.threshold ?? bundle.manifest.calibration.minimumScore,
+      gate: bundle.manifest.gate, threshold: assets.threshold ?? declineThreshold(bundle.manifest, graph.relations),
     },
     graph, pack, modelName: bundle.manifest.name, manifest: bundle.manifest,
   };
