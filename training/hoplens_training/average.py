@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    state = average([torch.load(path, weights_only=True) for path in args.checkpoints], [str(path) for path in args.checkpoints])
+    state = average([torch.load(path, weights_only=True, map_location="cpu") for path in args.checkpoints], [str(path) for path in args.checkpoints])
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(state, args.out)
 

@@ -69,6 +69,15 @@ class Encoder(nn.Module):
         result: Tensor = x
         return result
 
+    def states(self, ids: Tensor, mask: Tensor, half: bool) -> Tensor:
+        """Hidden states as floats in main memory, computed where the weights lie (a GPU, where there is one); ``half`` computes in bfloat16. All that
+        follows the graph is sparse and small, and stays in main memory."""
+        place = self.segment.device
+        with torch.autocast(place.type, dtype=torch.bfloat16, enabled=half):
+            hidden = self(ids.to(place), mask.to(place))
+        result: Tensor = hidden.float().cpu()
+        return result
+
 
 def load_pretrained() -> Encoder:
     """The pretrained encoder, its embeddings on the int8 grid and frozen (fine-tuning them brought nothing and costs a third of the memory)."""

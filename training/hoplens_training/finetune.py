@@ -36,8 +36,8 @@ class FinetuneError(ValueError):
 class SelectingRun(Run):
     """A run that answers the selection questions whenever it saves, and keeps the best weights beside the last."""
 
-    def __init__(self, graph: Graph, out: Path, steps: int, rate: float, select: Dataset) -> None:
-        super().__init__(graph, out, steps, rate)
+    def __init__(self, graph: Graph, out: Path, steps: int, rate: float, select: Dataset, device: str) -> None:
+        super().__init__(graph, out, steps, rate, device)
         self.select = select
         # The batches of training are made in a thread of their own while these are answered.
         self.selector = Assembler(graph, (graph.pack.types[0], graph.pack.types[1]))
@@ -94,6 +94,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.5, help="factor on the learning rates")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="where the encoder is computed: cuda for a GPU")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     np.random.seed(args.seed)
@@ -103,7 +104,7 @@ def main() -> None:
     select = build(readable(args.select, graph, MOST_SELECTED), args.graph, args.cache)
     reports = {path.stem: build(readable(path, graph), args.graph, args.cache) for path in args.report}
     print(f"{len(data)} questions to learn from, {len(select)} to select by, {sum(map(len, reports.values()))} to report", flush=True)
-    run = SelectingRun(graph, args.out, args.steps, args.rate, select)
+    run = SelectingRun(graph, args.out, args.steps, args.rate, select, args.device)
     run.resume(args.start)
     if run.step < args.steps:
         run.train(data, args.batch, args.seed)

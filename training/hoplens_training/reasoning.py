@@ -89,9 +89,7 @@ class Model(nn.Module):
 
     def forward(self, batch: Batch, assembler: Assembler, type_row: Tensor, half: bool = True) -> Scores:
         """Scores one batch; ``half`` runs the encoder in bfloat16. ``type_row`` maps a node to its row of ``type_texts`` (−1: no such type)."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            hidden = self.encoder(batch.ids, batch.mask)
-        hidden = hidden.float()
+        hidden = self.encoder.states(batch.ids, batch.mask, half)
         rows = len(batch.ids)
         kinds = self.types(self.type_texts)[type_row[batch.type_ids]]
         count = len(batch.owner)

@@ -29,7 +29,7 @@ def encode_texts(encoder: Encoder, bert: Tokenizer, texts: list[str], batch: int
     encoded = [e.ids[:32] for e in bert.encode_batch(texts)]
     order = np.argsort([len(ids) for ids in encoded], kind="stable")
     out = torch.zeros(len(texts), 384)
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+    with torch.no_grad():
         for at in range(0, len(order), batch):
             rows = order[at : at + batch]
             length = max(len(encoded[k]) for k in rows)
@@ -38,7 +38,7 @@ def encode_texts(encoder: Encoder, bert: Tokenizer, texts: list[str], batch: int
             for row, k in enumerate(rows):
                 ids[row, : len(encoded[k])] = torch.tensor(encoded[k])
                 mask[row, : len(encoded[k])] = 1.0
-            hidden = encoder(ids, mask).float() * mask[:, :, None]
+            hidden = encoder.states(ids, mask, half) * mask[:, :, None]
             out[torch.from_numpy(rows)] = hidden.sum(1) / mask.sum(1, keepdim=True)
     encoder.train(training)
     return out

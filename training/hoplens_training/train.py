@@ -34,9 +34,9 @@ Objective = Callable[[Batch, Scores], tuple[Tensor, Tensor]]
 
 
 class Run:
-    """One training run: graph, model, optimiser and where they are kept."""
+    """One training run: graph, model, optimiser and where they are kept. ``device`` computes the encoder, which is most of the work ("cuda": a GPU)."""
 
-    def __init__(self, graph: Graph, out: Path, steps: int, rate: float = 1.0) -> None:
+    def __init__(self, graph: Graph, out: Path, steps: int, rate: float = 1.0, device: str = "cpu") -> None:
         self.graph = graph
         self.out = out
         self.steps = steps
@@ -49,6 +49,7 @@ class Run:
         self.type_labels = [graph.pack.labels[k] for k in kinds]
         self.assembler = Assembler(graph, (type_start, type_ids))
         self.model = Model(len(graph.pack.relation_ids), len(kinds))
+        self.model.encoder.to(device)
         encoder = [p for p in self.model.encoder.parameters() if p.requires_grad]
         ours = set(map(id, self.model.encoder.parameters()))
         heads = [p for p in self.model.parameters() if id(p) not in ours]
@@ -81,7 +82,7 @@ class Run:
         """Goes on from this run's checkpoint, or starts with the weights of another (``start``)."""
         path = self.out / "checkpoint.pt"
         if path.exists():
-            state = torch.load(path, weights_only=True)
+            state = torch.load(path, weights_only=True, map_location="cpu")
             self.model.load_state_dict(state["model"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.schedule.load_state_dict(state["schedule"])
@@ -92,7 +93,7 @@ class Run:
     def load(self, checkpoint: Path) -> None:
         """Takes the weights of a checkpoint for measuring or export. The graph may have other relations and types than the one it was trained on: what was
         learned by id is kept by id, and label texts are encoded anew."""
-        state = torch.load(checkpoint, weights_only=True)
+        state = torch.load(checkpoint, weights_only=True, map_location="cpu")
         weights = state["model"]
         own = self.model.state_dict()
         known = state.get("relations", self.graph.pack.relation_ids)
@@ -163,6 +164,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates; smaller when starting from a trained checkpoint")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="where the encoder is computed: cuda for a GPU")
     parser.add_argument("--start", type=Path, help="checkpoint of another run to start from")
     parser.add_argument("--relations", choices=("text", "ids"), default="text", help="ids: a peer that knows relations by their id alone")
     parser.add_argument("--corrections", type=Path, nargs="*", default=[], help="rows of `hoplens export-corrections`")
@@ -174,7 +176,7 @@ def main() -> None:
     print(json.dumps(sources.split_by_source(questions)), flush=True)
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
-    run = Run(graph, args.out, int(args.epochs * (usable // args.batch)), args.rate)
+    run = Run(graph, args.out, int(args.epochs * (usable // args.batch)), args.rate, args.device)
     run.model.relations.by_text = args.relations == "text"
     run.resume(args.start)
     run.train(data, args.batch, args.seed)
