@@ -49,8 +49,9 @@ def control(graph: Graph, data: Dataset, asked: list[Question]) -> dict[str, flo
     return {"hits1": round(float(np.mean(hits)), 4), "hard": round(float(np.mean(hard)), 4)}
 
 
-def report(run: Run, graph_path: Path, data: Path, cache: Path, threshold: float) -> dict[str, Any]:
-    """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum. ``threshold``: as the product's."""
+def report(run: Run, graph_path: Path, data: Path, cache: Path, threshold: float, only: list[str]) -> dict[str, Any]:
+    """Every set end to end and with the gold entity given; the composed ones with the plan given and without the minimum. ``threshold``: as the product's;
+    ``only``: sets whose name holds one of these, all where there is none."""
     graph = run.graph
 
     def measured(questions: Dataset, forced: str | None = None, meet: bool = True) -> dict[str, Any]:
@@ -71,13 +72,18 @@ def report(run: Run, graph_path: Path, data: Path, cache: Path, threshold: float
         results[name] = row
         print(name, json.dumps(row), flush=True)
 
-    for name in ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a"):
+    def wanted(name: str) -> bool:
+        return not only or any(part in name for part in only)
+
+    for name in filter(wanted, ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a")):
         measure(name, build(sources.read_questions(data / f"{name}.jsonl.gz", graph, name), graph_path, cache))
     plans = {"one-hop": "one-hop", "ambiguous": "one-hop", "two-hop": "two-hop", "three-hop": "three-hop", "conjunctive": "intersection"}
     for name, plan in plans.items():
-        measure(f"by hand: {name}", build(sources.read_questions(HAND / f"{name}.jsonl", graph, name), graph_path, cache), plan)
+        if wanted(f"by hand: {name}"):
+            measure(f"by hand: {name}", build(sources.read_questions(HAND / f"{name}.jsonl", graph, name), graph_path, cache), plan)
     for name, questions in sources.held_out_questions(graph, 99).items():
-        measure(f"held-out wordings: {name}", build(questions, graph_path, cache), name)
+        if wanted(f"held-out wordings: {name}"):
+            measure(f"held-out wordings: {name}", build(questions, graph_path, cache), name)
     return results
 
 
@@ -90,13 +96,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--relations", choices=("text", "ids"), default="text", help="as the checkpoint was trained")
     parser.add_argument("--threshold", type=float, default=THRESHOLD, help="a question is declined where the graph probably (1 - threshold) lacks its answer")
+    parser.add_argument("--only", nargs="*", default=[], help="sets whose name holds one of these")
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     args = parser.parse_args()
     graph = open_graph(args.graph)
     run = Run(graph, args.checkpoint.parent, 1)
     run.load(args.checkpoint)
     run.model.relations.by_text = args.relations == "text"
-    results = report(run, args.graph, args.data, args.cache, args.threshold)
+    results = report(run, args.graph, args.data, args.cache, args.threshold, args.only)
     args.out.write_text(json.dumps(results, indent=1) + "\n")
 
 
