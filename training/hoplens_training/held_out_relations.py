@@ -81,27 +81,32 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path, default=Path("cache"))
     parser.add_argument("--scale", type=float, default=0.5)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="chooses the relations, and draws the questions where --draw does not")
+    parser.add_argument("--draw", type=int, help="another seed for the questions: for a further step of training")
+    parser.add_argument("--start", type=Path, help="checkpoint of a run without the same relations to go on from")
+    parser.add_argument("--epochs", type=float, default=1.0)
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
-    torch.manual_seed(args.seed)
+    draw = args.seed if args.draw is None else args.draw
+    torch.manual_seed(draw)
     torch.set_num_threads(args.threads)
     whole = open_graph(args.graph)
     relations = chosen(whole, args.data, args.seed)
     part, out = without(whole, relations), asking(args.data, relations)
-    questions = [q for q in sources.training_questions(part, args.data, args.seed, args.scale) if q.text not in out]
+    questions = [q for q in sources.training_questions(part, args.data, draw, args.scale) if q.text not in out]
     print(f"held out {relations}; {len(questions)} questions to learn from", flush=True)
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
-    run = Run(part, args.out, usable // 64)
-    run.resume(None)
-    run.train(data, 64, args.seed)
+    run = Run(part, args.out, int(args.epochs * (usable // 64)), args.rate)
+    run.resume(args.start)
+    run.train(data, 64, draw)
     over = Run(whole, args.out, 1)
     over.load(args.out / "checkpoint.pt")
     asked = tested(whole, args.data, relations)
     hard = [q for q in asked if groups_of(whole, q) >= LEAST_GROUPS]
     report = {
-        "relations": relations, "seed": args.seed, "questions": len(questions), "steps": run.steps,
+        "relations": relations, "seed": args.seed, "draw": draw, "questions": len(questions), "steps": run.steps,
         "all": evaluate(over.model, whole, over.assembler, build(asked, args.graph, args.cache), over.type_row),
         f"atLeast{LEAST_GROUPS}Groups": evaluate(over.model, whole, over.assembler, build(hard, args.graph, args.cache), over.type_row),
     }
