@@ -33,10 +33,10 @@ export interface HeadOutput {
 
 /**
  * The weights lie in the file as int8 and are made floats once, when it is opened (the runtime would else do so at every run): the model was trained with exactly
- * these weights, and its products are of floats.
+ * these weights, and its products are of floats. Helpers do not spin while they wait: they would take the core that the rest of the pipeline runs on.
  */
 const OPTIONS = {
-  interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', extra: { session: { disable_quant_qdq: '1' } },
+  interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', extra: { session: { disable_quant_qdq: '1', intra_op: { allow_spinning: '0' } } },
 } as const;
 
 async function open(bytes: Uint8Array, name: string, threads: number): Promise<InferenceSession> {
