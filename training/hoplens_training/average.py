@@ -1,6 +1,6 @@
 """Averages the weights of runs from one checkpoint (Wortsman et al. 2022): ``python -m hoplens_training.average CHECKPOINT … --out FILE``.
 
-Runs that differ by their seed alone end in one basin: the mean of their weights answers better than each, and costs no more than one.
+Runs that differ by their seed alone end in one basin: the mean of their weights answers as well as the runs or better, and costs no more than one.
 """
 
 from __future__ import annotations
