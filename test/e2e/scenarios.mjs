@@ -5,6 +5,7 @@ import { causeScenarios } from './causes.mjs';
 import { correctionScenarios } from './corrections.mjs';
 import { evaluationScenarios } from './evaluation.mjs';
 import { formatScenarios } from './formats.mjs';
+import { operationScenarios } from './operations.mjs';
 import { clickLine, hoverWord, line, openFile, panel, runCommand, wordBox } from './driver.mjs';
 
 const PORTMAN = 'Who did Natalie Portman play in Star Wars?';
@@ -117,6 +118,7 @@ export const scenarios = [
       await page.locator('.markers-panel').getByText(/Qwertzberg/i).first().waitFor({ timeout: 20_000 });
     },
   },
+  ...operationScenarios,
   ...causeScenarios,
   ...correctionScenarios,
   ...evaluationScenarios,
