@@ -24,7 +24,7 @@ export const operationScenarios = [
       await line(page, 'How many wives').filter({ hasText: 'Q38370' }).waitFor({ timeout: 60_000 });
       for (const [question, operation, thing, picture] of SHOWN) {
         // Beside the panel the editor is low: its last lines are there only after it is scrolled.
-        if (!(await line(page, question).first().isVisible())) {
+        if (!(await line(page, question).isVisible())) {
           await page.locator('.editor-instance .view-line').first().hover();
           await page.mouse.wheel(0, 400);
         }

@@ -63,7 +63,7 @@ class _Fixed(nn.Module):
         self.said = said
 
     def forward(self, *_: Any) -> Any:
-        return self.said if len(self.said) > 1 else self.said[0]
+        return self.said
 
     def states(self, *_: Any) -> Any:
         """In the place of an encoder."""
