@@ -15,6 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from wdkg import (
+    DATE,
     ENTITY_ID,
     FACTS,
     LOCAL_PREFIX,
@@ -23,6 +24,7 @@ from wdkg import (
     Row,
     entity_rows,
     fact_files,
+    held_files,
     is_literal,
     literal_problem,
     load,
@@ -60,6 +62,35 @@ def fact_problems(row: Row, graph: Graph) -> list[str]:
     if graph.stated(head, prop, tail):
         problems.append(f"the graph states this already: {expected}")
     return problems
+
+
+def held_problems(row: Row, graph: Graph, gone: set[tuple[str, ...]]) -> list[str]:
+    """What is wrong with one row that says when a fact held; the fact itself may be new."""
+    if len(row.cells) != 6:
+        return [f"{len(row.cells)} columns, 6 expected: head, property, tail, from, to, labels"]
+    head, prop, tail, first, last, comment = row.cells
+    unknown = [f"{end} is not in the graph" for end in (head, tail) if end not in graph.entities]
+    if prop not in graph.relations:
+        unknown.append(f"{prop} is in neither the graph's relations nor relations.tsv")
+    if unknown:
+        return unknown
+    dates = [date for date in (first, last) if date]
+    problems = [f"'{date}' is no date: 1969, 1969-07 or 1969-07-20" for date in dates if not DATE.match(date)]
+    if not dates:
+        problems.append("neither from nor to is given")
+    elif not problems and len(dates) == 2 and _year(first) > _year(last):
+        problems.append(f"it ends ({last}) before it begins ({first})")
+    if row.cells[:3] in gone:
+        problems.append("the fact is taken back in retract.tsv")
+    expected = SEPARATOR.join((graph.label(head), graph.label(prop), graph.label(tail)))
+    if comment != expected:
+        problems.append(f"the labels say '{comment}', the ids say '{expected}'")
+    return problems
+
+
+def _year(date: str) -> int:
+    """The year of a date that parses."""
+    return int(("-" if date.startswith("-") else "") + date.removeprefix("-").split("-")[0])
 
 
 def entity_problems(row: Row, base: Graph) -> list[str]:
@@ -142,6 +173,15 @@ def check(graph: Graph, base: Graph) -> tuple[list[str], Counter[str]]:
             if first is not None:
                 report(row, [f"stated already in {first.where}"])
             seen.setdefault(key, row)
+    gone = {row.cells[:3] for row in rows(FACTS / "retract.tsv")}
+    for path in held_files():
+        periods: set[tuple[str, ...]] = set()
+        for row in rows(path):
+            counts[path.stem] += 1
+            report(row, held_problems(row, graph, gone))
+            if row.cells[:5] in periods:
+                report(row, ["stands twice"])
+            periods.add(row.cells[:5])
     entities: dict[str, Row] = {}
     for row in entity_rows():
         report(row, entity_problems(row, base))

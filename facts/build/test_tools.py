@@ -98,5 +98,26 @@ class Checking(unittest.TestCase):
         self.assertIn("states this already", stated[0])
 
 
+class Held(unittest.TestCase):
+    LABELS = "Leonardo da Vinci · spouse · Lisa"
+
+    def problems(self, first: str, last: str, labels: str = LABELS) -> list[str]:
+        row = Row(Path("held-lives.tsv"), 1, ("Q2", "P26", "Q8", first, last, labels))
+        return check.held_problems(row, small_graph(), set())
+
+    def test_a_right_row_passes_and_may_be_open(self) -> None:
+        self.assertEqual(self.problems("1495-04", "1499"), [])
+        self.assertEqual(self.problems("1495", ""), [])
+
+    def test_dates_and_their_order_are_checked(self) -> None:
+        for first, last in (("1495-13", ""), ("April 1495", ""), ("", ""), ("1499", "1495")):
+            self.assertEqual(len(self.problems(first, last)), 1)
+
+    def test_wrong_labels_and_facts_taken_back_are_caught(self) -> None:
+        self.assertIn("the labels say", self.problems("1495", "", "Leonardo · spouse · Lisa")[0])
+        row = Row(Path("held-lives.tsv"), 1, ("Q2", "P26", "Q8", "1495", "", self.LABELS))
+        self.assertIn("taken back", check.held_problems(row, small_graph(), {row.cells[:3]})[0])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -22,6 +22,7 @@ LOCAL_PREFIX = "HL-"
 
 ENTITY_ID = re.compile(r"^(Q\d+|HL-\d{4})$")
 PROPERTY_ID = re.compile(r"^P\d+$")
+DATE = re.compile(r"^-?\d{1,6}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 TIME = re.compile(r"^\^(-?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z/(\d+)$")
 QUANTITY = re.compile(r"^[+-]\d+(\.\d+)?(\[[+-]\d+(\.\d+)?,[+-]\d+(\.\d+)?\])?(Q\d+)?$")
 
@@ -129,6 +130,11 @@ def entity_rows() -> Iterator[Row]:
 def fact_files() -> list[Path]:
     """The fact tables: `a-*.tsv`, `b-*.tsv`, without the entity tables."""
     return sorted(p for p in FACTS.glob("[ab]-*.tsv") if not p.name.endswith("entities.tsv"))
+
+
+def held_files() -> list[Path]:
+    """The tables that say when facts held: `held-*.tsv`."""
+    return sorted(FACTS.glob("held-*.tsv"))
 
 
 def _table(folder: Path, name: str) -> Iterator[list[str]]:

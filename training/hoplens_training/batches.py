@@ -15,6 +15,7 @@ from . import meetings, programs
 from .cues import ordinal_of, year_of
 from .dataset import Dataset, Question
 from .graph import Graph
+from .times import fact_times
 from .values import group_values
 
 #: Objects of a group that a two-hop or three-hop program visits, in training as in serving.
@@ -28,6 +29,9 @@ PAD = 0
 #: Plans of questions made with an operation start so ("op:count").
 OPERATION = "op:"
 LISTED_ONE_IN = 12
+#: The plan of questions of which nobody says whether the graph holds the fact, and what declining one is worth beside an answer that is surely right (1).
+ASKED = "op:asked"
+DECLINING = 0.3
 #: Power of a set's agreement where the question's answers are known to be complete: listing a set that also holds others is worth little, or "X's, but not Y's"
 #: would be answered well enough by listing X's. SimpleQuestions gives one of many answers: there a share is a share.
 COMPLETE_POWER = 3.0
@@ -75,7 +79,7 @@ class Batch:
     """Cells that meet, a set a row [sets, 4]; −1: none."""
     met_gold: Tensor
     unanswerable: Tensor
-    """1 for a question that was made to have no answer in the graph [B]."""
+    """What declining is worth: 1 for a question that was made to have no answer in the graph [B]."""
     power: Tensor
     """The power that agreements are raised to [B]."""
     gold: list[np.ndarray]
@@ -89,6 +93,7 @@ class Assembler:
         self.graph = graph
         self.type_start, self.type_ids = types
         self.values, self.kinds = group_values(graph)
+        self.times = fact_times(graph)
         n, d = graph.node_count, graph.directed_count
         self.stamp = np.zeros(n, dtype=np.int32)
         self.near = np.zeros(n, dtype=np.int32)
@@ -194,11 +199,16 @@ class Assembler:
                 return torch.from_numpy(joined.astype(np.float32) / 255.0)
             return torch.from_numpy(joined.astype(np.int64))
 
-        unanswerable = torch.tensor([float(data.questions[i].plan == "none") for i in index])
+        unanswerable = torch.tensor([declining(data.questions[i].plan) for i in index])
         power = torch.tensor([COMPLETE_POWER if data.questions[i].complete else 1.0 for i in index])
         fields = {name: tensor(name) for name in parts}
         return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, unanswerable=unanswerable,
                      power=power, **fields)
+
+
+def declining(plan: str) -> float:
+    """What it is worth to give no answer to a question of this plan."""
+    return 1.0 if plan == "none" else DECLINING if plan == ASKED else 0.0
 
 
 def target_of(question: Question, index: int) -> Target:

@@ -30,6 +30,8 @@ LOOKED_FOR = 8
 MOST_COMPARISONS = 4000
 TINY = 1e-9
 EXTRA = 4
+#: Members with the start and the end of the periods of the facts that lead to them.
+Held = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 @dataclass
@@ -120,25 +122,41 @@ class _Lister:
         for p in chosen:
             start = int(self.nodes[candidate[p]])
             path = np.ascontiguousarray(relations[:, p]).astype(np.int32)
-            members, self.assembler.seen_mark = programs.follow(start, path, MOST_MEMBERS, self.assembler.seen, self.assembler.seen_mark, *self.arrays)
+            members = self._follow(start, path)
             span = int(self.owner[candidate[p]])
-            self._set(row, kind, int(p), -1, span, span, members, mark)
+            # The hop before the last is followed again where times are known: few graphs have any.
+            before = self._follow(start, path[:-1]) if len(self.assembler.times.edge) else members[:0]
+            held = self._held(members, before, np.full(len(before), path[-1], dtype=np.int32))
+            self._set(row, kind, int(p), -1, span, span, members, held, mark)
             self._check(row, span, members)
 
-    def _set(self, row: int, kind: int, p: int, q: int, left: int, right: int, members: np.ndarray, mark: int) -> None:
+    def _follow(self, start: int, path: np.ndarray) -> np.ndarray:
+        frontier, self.assembler.seen_mark = programs.follow(start, path, MOST_MEMBERS, self.assembler.seen, self.assembler.seen_mark, *self.arrays)
+        return frontier
+
+    def _held(self, members: np.ndarray, before: np.ndarray, directed: np.ndarray) -> Held:
+        """When the facts held that lead to the members from these nodes, over these relations."""
+        times = self.assembler.times
+        self.assembler.seen_mark += 1
+        found: Held = sets.held_when(members, before, directed, self.assembler.seen, self.assembler.seen_mark, *self.arrays, times.edge, times.start, times.end)
+        return found
+
+    def _set(self, row: int, kind: int, p: int, q: int, left: int, right: int, members: np.ndarray, held: Held, mark: int) -> None:
         """One set with its results."""
         target, g, a = self.batch.targets[row], self.assembler.graph, self.assembler
         if len(members) == 0:
             return
         one = np.array([1])
         self.sets.add(row=one * row, kind=one * kind, p=one * p, q=one * q, count=one * float(target.value == str(len(members))))
-        common = (a.stamp3, mark, g.node_group, g.group_relation, a.values)
+        common = (held, g.directed_count, a.stamp3, mark, g.node_group, g.group_relation, a.values)
         if len(members) > 1:
             attribute, share, greatest, least = sets.extremes(members, target.ordinal, *common)
+            attribute[attribute == g.directed_count] = a.times.attribute
             n = np.ones(len(attribute), dtype=np.int64)
             self.attributes.add(set=n * self.count, left=n * left, right=n * right, attribute=attribute, share=share, greatest=greatest, least=least)
         if target.year:
             attribute, share, agreement = sets.by_year(members, target.year, *common, a.kinds)
+            attribute[attribute == g.directed_count] = a.times.attribute
             n = np.ones(len(attribute), dtype=np.int64)
             self.years.add(set=n * self.count, left=n * left, right=n * right, attribute=attribute, share=share, within=agreement[0], before=agreement[1],
                            after=agreement[2])
@@ -190,7 +208,9 @@ class _Lister:
             if len(shared) == 0:
                 continue
             met += 1
-            self._set(row, 3, p, q, int(self.one_span[p]), int(self.one_span[q]), shared, mark)
+            ends = np.array([p, q])
+            held = self._held(shared, self.nodes[candidate[ends]], relation[ends].astype(np.int32))
+            self._set(row, 3, p, q, int(self.one_span[p]), int(self.one_span[q]), shared, held, mark)
             rest = sets.minus(g.edge_node, lo1, hi1, lo2, hi2, MOST_MEMBERS)
             if len(rest) and len(rest) + len(shared) < MOST_MEMBERS:
                 apart += 1

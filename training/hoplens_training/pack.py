@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,8 @@ class Pack:
     raw_aliases: list[str]
     literals: list[str]
     """Kind and value of each literal node, a line each (server/src/graph/literalText.ts)."""
+    held: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 5), dtype=np.int64))
+    """When facts held, a row a period: relation, subject, object, and the literal nodes of start and end (−1: open); as in server/src/graph/heldFacts.ts."""
 
     @property
     def entity_count(self) -> int:
@@ -91,6 +93,13 @@ class _Sections:
         at = np.concatenate([[0], np.cumsum(self.planes(f"{name}/length"))]).tolist()
         return [joined[a:b].decode() for a, b in pairwise(at)]
 
+    def held(self) -> npt.NDArray[np.int64]:
+        """Rows of relation, subject, object, start, end; none where the pack has no such sections."""
+        if "held/relation" not in self.entries:
+            return np.zeros((0, 5), dtype=np.int64)
+        columns = [self.u32(f"held/{name}").astype(np.int32).astype(np.int64) for name in ("relation", "subject", "object", "from", "to")]
+        return np.stack(columns, 1)
+
     def ids(self) -> list[str]:
         """Ids in node order: ``Q`` and the number, or a name."""
         names = self.strings("entity/name")
@@ -128,5 +137,5 @@ def read_pack(path: Path) -> Pack:
         ids, s.strings("entity/label") + [_literal_label(key) for key in literals],
         [r[0] for r in relations], [r[1] for r in relations], [r[2] for r in relations], [r[3:] for r in relations],
         row_start, directed.astype(np.int32), target.astype(np.int32), (type_start, target[typed].astype(np.int32)),
-        {id_: node for node, id_ in enumerate(ids)}, s.strings("entity/aliases"), literals,
+        {id_: node for node, id_ in enumerate(ids)}, s.strings("entity/aliases"), literals, s.held(),
     )

@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from .programs import _contains
+from .programs import _contains, _group_of
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Floats64 = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.int8]
 
 
@@ -54,34 +55,80 @@ def shares_any(few: Ints, members: Ints) -> bool:
 
 
 @njit(cache=True, nogil=True)
-def _gather(members: Ints, node_group: Ints, group_relation: Ints, values: Floats64) -> tuple[Ints, Floats64, Ints]:
-    """(attribute, value, member) of every comparable value that the members have, sorted by attribute, then value."""
-    total = 0
+def held_when(
+    members: Ints, before: Ints, directed: Ints, seen: Ints, mark: int, node_group: Ints, group_relation: Ints, group_start: Ints, edge_node: Ints,
+    timed_edge: Longs, timed_start: Floats64, timed_end: Floats64,
+) -> tuple[Ints, Floats64, Floats64]:
+    """(member, start, end) of every period of the facts that lead to the members: over ``directed[k]`` from node ``before[k]``. ``seen`` is scratch, one cell a
+    node. The same as server/src/answering/heldWhen.ts."""
+    for node in members:
+        seen[node] = mark
+    owner = np.empty(len(timed_edge), dtype=np.int32)
+    start = np.empty(len(timed_edge), dtype=np.float64)
+    end = np.empty(len(timed_edge), dtype=np.float64)
+    at = 0
+    for k in range(len(before)):
+        group = _group_of(int(before[k]), int(directed[k]), node_group, group_relation)
+        if group < 0:
+            continue
+        row = np.searchsorted(timed_edge, group_start[group])
+        while row < len(timed_edge) and timed_edge[row] < group_start[group + 1] and at < len(owner):
+            node = edge_node[timed_edge[row]]
+            if seen[node] == mark:
+                owner[at] = node
+                start[at] = timed_start[row]
+                end[at] = timed_end[row]
+                at += 1
+            row += 1
+    return owner[:at], start[:at], end[:at]
+
+
+@njit(cache=True, nogil=True)
+def _gather(
+    members: Ints, held: tuple[Ints, Floats64, Floats64], held_attribute: int, node_group: Ints, group_relation: Ints, values: Floats64,
+) -> tuple[Ints, Floats64, Floats64, Ints]:
+    """(attribute, value, end, member) of every comparable value that the members have and, as the last attribute, of the periods of the facts that lead to
+    them, sorted by attribute, then value. The end of what is no period is its value."""
+    total = len(held[0])
     for node in members:
         total += node_group[node + 1] - node_group[node]
     attribute = np.empty(total, dtype=np.int32)
     value = np.empty(total, dtype=np.float64)
+    until = np.empty(total, dtype=np.float64)
     owner = np.empty(total, dtype=np.int32)
     at = 0
     for node in members:
         for g in range(node_group[node], node_group[node + 1]):
             if not np.isnan(values[g]):
                 attribute[at] = group_relation[g]
-                value[at] = values[g]
+                value[at] = until[at] = values[g]
                 owner[at] = node
                 at += 1
+    for k in range(len(held[0])):
+        attribute[at] = held_attribute
+        owner[at] = held[0][k]
+        value[at] = held[1][k]
+        until[at] = held[2][k]
+        at += 1
     order = np.argsort(value[:at], kind="mergesort")
     order = order[np.argsort(attribute[:at][order], kind="mergesort")]
-    return attribute[:at][order], value[:at][order], owner[:at][order]
+    return attribute[:at][order], value[:at][order], until[:at][order], owner[:at][order]
+
+
+@njit(cache=True, nogil=True)
+def _differ(owner: Ints) -> bool:
+    """Whether they are not all the same."""
+    return bool(np.any(owner != owner[0]))
 
 
 @njit(cache=True, nogil=True)
 def extremes(
-    members: Ints, rank: int, stamp: Ints, mark: int, node_group: Ints, group_relation: Ints, values: Floats64,
+    members: Ints, rank: int, held: tuple[Ints, Floats64, Floats64], held_attribute: int, stamp: Ints, mark: int, node_group: Ints, group_relation: Ints,
+    values: Floats64,
 ) -> tuple[Ints, Floats, Floats, Floats]:
     """Per attribute that at least two members have: attribute, the share of the members that have it, and the share of gold answers (``stamp[node] == mark``)
     among the members with the ``rank``-th greatest and the ``rank``-th least value."""
-    attribute, value, owner = _gather(members, node_group, group_relation, values)
+    attribute, value, _, owner = _gather(members, held, held_attribute, node_group, group_relation, values)
     n = len(attribute)
     out = np.empty(n, dtype=np.int32)
     share = np.empty(n, dtype=np.float32)
@@ -93,9 +140,9 @@ def extremes(
         hi = lo + 1
         while hi < n and attribute[hi] == attribute[lo]:
             hi += 1
-        if hi - lo >= 2 and hi - lo >= rank:
+        if hi - lo >= rank and _differ(owner[lo:hi]):
             out[at] = attribute[lo]
-            share[at] = (hi - lo) / len(members)
+            share[at] = min(1.0, (hi - lo) / len(members))
             for way in range(2):
                 pivot = value[hi - rank] if way == 0 else value[lo + rank - 1]
                 found = 0
@@ -115,11 +162,12 @@ def extremes(
 
 @njit(cache=True, nogil=True)
 def by_year(
-    members: Ints, year: int, stamp: Ints, mark: int, node_group: Ints, group_relation: Ints, values: Floats64, kinds: Bytes,
+    members: Ints, year: int, held: tuple[Ints, Floats64, Floats64], held_attribute: int, stamp: Ints, mark: int, node_group: Ints, group_relation: Ints,
+    values: Floats64, kinds: Bytes,
 ) -> tuple[Ints, Floats, Floats]:
     """Per attribute that is a date: attribute, the share of the members that have it, and [3, n] the share of gold answers among those in, before and after
-    the year."""
-    attribute, value, owner = _gather(members, node_group, group_relation, values)
+    the year. A period is in every year that it touches, and before or after one by its start."""
+    attribute, value, until, owner = _gather(members, held, held_attribute, node_group, group_relation, values)
     n = len(attribute)
     out = np.empty(n, dtype=np.int32)
     share = np.empty(n, dtype=np.float32)
@@ -130,16 +178,20 @@ def by_year(
         hi = lo + 1
         while hi < n and attribute[hi] == attribute[lo]:
             hi += 1
-        if kinds[attribute[lo]] == 1:
+        if attribute[lo] == held_attribute or kinds[attribute[lo]] == 1:
             size = np.zeros(3, dtype=np.float32)
             found = np.zeros(3, dtype=np.float32)
             for k in range(lo, hi):
                 its = np.floor(value[k])
-                when = 0 if its == year else (1 if its < year else 2)
-                size[when] += 1
-                found[when] += stamp[owner[k]] == mark
+                gold = stamp[owner[k]] == mark
+                if its <= year <= np.floor(until[k]):
+                    size[0] += 1
+                    found[0] += gold
+                if its != year:
+                    size[1 if its < year else 2] += 1
+                    found[1 if its < year else 2] += gold
             out[at] = attribute[lo]
-            share[at] = (hi - lo) / len(members)
+            share[at] = min(1.0, (hi - lo) / len(members))
             for when in range(3):
                 if size[when] > 0:
                     agreement[when, at] = found[when] / size[when]

@@ -11,16 +11,23 @@ from typing import Any
 
 import numpy as np
 
+from .asked import read_asked
 from .compose_operations import Composer
 from .dataset import Question
 from .extend import Extender
 from .generate import Generator, many, patterned, scaled
+from .generate_held import Holder
 from .generate_operations import Operator
 from .graph import Graph
 from .phrasebook import read_book
 
 #: Generated questions with operations, by file of the phrase book.
 OPERATION_QUESTIONS = {"count": 4000, "check": 4500, "difference": 2000, "extreme": 6000, "compare": 2500, "greater": 1500, "year": 2000}
+
+#: Generated questions about when facts held: written whole, and as many composed.
+HELD_QUESTIONS = 2500
+#: How often a pass asks the questions that we wrote as people ask them.
+ASKED_TIMES = 3
 
 #: A query over statements and their qualifiers.
 QUALIFIED = re.compile(r"\b(?:p|ps|pq):P\d")
@@ -85,6 +92,7 @@ def training_questions(
     # Without these a person's wording would be a sign that the graph holds the answer.
     lacking = not_held(data / "simpleq_train.jsonl.gz", simple, graph, "simpleq")
     web_lacking = not_held(data / "wwq_train.jsonl.gz", web, graph, "wwq")
+    asked = read_asked(graph, testing=False)
     extend = Extender(g)
 
     def n(count: int) -> int:
@@ -93,7 +101,7 @@ def training_questions(
     questions: list[Question] = []
     for _ in range(passes):
         few = [lacking[k] for k in g.rng.permutation(len(lacking))[:LACKING]]
-        questions += [*simple, *web, *web, *web, *few, *web_lacking]
+        questions += [*simple, *web, *web, *web, *few, *web_lacking, *ASKED_TIMES * asked]
     questions += many(g.one_hop, n(15000))
     questions += many(g.relation_statement, n(3000))
     questions += many(g.unanswerable, n(4000))
@@ -112,6 +120,7 @@ def training_questions(
     for name, count in OPERATION_QUESTIONS.items():
         questions += operator.questions(name, n(count), testing=False)
     questions += Composer(operator).questions(scale)
+    questions += Holder(operator).questions(n(HELD_QUESTIONS), testing=False)
     for path in corrections:
         questions += [q for q in read_questions(path, graph, "corrections") if q.answers]
     return questions
@@ -122,7 +131,8 @@ def held_out_questions(graph: Graph, seed: int) -> dict[str, list[Question]]:
     g = Generator(graph, read_book(), seed)
     operator = Operator(g)
     plans = {plan: list(patterned(g, plan, 300, testing=True)) for plan in ("one-hop", "two-hop", "three-hop", "intersection")}
-    return plans | {name: list(operator.questions(name, 150, testing=True)) for name in OPERATION_QUESTIONS}
+    operations = {name: list(operator.questions(name, 150, testing=True)) for name in OPERATION_QUESTIONS}
+    return plans | operations | {"held": list(Holder(operator).questions(150, testing=True)), "asked": read_asked(graph, testing=True)}
 
 
 def split_by_source(questions: list[Question]) -> dict[str, int]:

@@ -19,6 +19,7 @@ from hoplens_training.graph import Graph, _groups
 from hoplens_training.heads import CHOICES, OPERATIONS, SLOTS, Gate
 from hoplens_training.pack import Pack
 from hoplens_training.reasoning import Model, Scores
+from hoplens_training.times import POINT_IN_TIME
 
 FILE = Path(__file__).resolve().parents[2] / "test" / "parity" / "question.json"
 PLANS = ("one-hop", "two-hop", "three-hop")
@@ -33,6 +34,12 @@ TRIPLES = [
 LITERALS: list[tuple[str, str, int]] = [
     ("Jaws", "released", 1975), ("Hook", "released", 1991), ("Lincoln", "released", 2012), ("Alien", "released", 1979), ("Popeye", "released", 1980),
 ]
+#: When facts held: subject, relation, object, first and last year (none: it still does). What falls into a year, before or after it is one film each: a
+#: set that holds others as well counts for its share in training, and lists all of them when serving.
+HELD: list[tuple[str, str, str, int, int | None]] = [
+    ("Hook", "cast", "Williams", 1991, 1992), ("Popeye", "cast", "Williams", 1980, 1980), ("Lincoln", "director", "Spielberg", 2011, None),
+    ("Hook", "director", "Spielberg", 1985, 1986), ("Hook", "director", "Spielberg", 1991, 1991),
+]
 SPANS = [(1, 2), (3, 4), (6, 7)]
 CANDIDATES = [["fantasy"], ["Spielberg"], ["Williams", "Robbie Williams"]]
 
@@ -40,8 +47,9 @@ CANDIDATES = [["fantasy"], ["Spielberg"], ["Williams", "Robbie Williams"]]
 def small_graph() -> Graph:
     """Entities in order of appearance, literals behind them."""
     ids = list(dict.fromkeys(name for s, _, o in TRIPLES for name in (s, o)))
-    literals = [f"time\n^{year}-01-01T00:00:00Z/9" for _, _, year in LITERALS]
-    relations = list(dict.fromkeys([r for _, r, _ in TRIPLES] + [r for _, r, _ in LITERALS]))
+    years = [year for *_, year in LITERALS] + [year for *_, first, last in HELD for year in (first, last) if year is not None]
+    literals = [f"time\n^{year}-01-01T00:00:00Z/9" for year in years]
+    relations = [*dict.fromkeys([r for _, r, _ in TRIPLES] + [r for _, r, _ in LITERALS]), POINT_IN_TIME]
     node, place = {name: k for k, name in enumerate(ids)}, {name: k for k, name in enumerate(relations)}
     edges = [(node[s], 2 * place[r], node[o]) for s, r, o in TRIPLES] + [(node[o], 2 * place[r] + 1, node[s]) for s, r, o in TRIPLES]
     edges += [(node[s], 2 * place[r], len(ids) + k) for k, (s, r, _) in enumerate(LITERALS)]
@@ -49,9 +57,14 @@ def small_graph() -> Graph:
     count = len(ids) + len(literals)
     row_start = np.searchsorted(source, np.arange(count + 1)).astype(np.int32)
     empty = np.zeros(count + 1, dtype=np.int64)
-    labels = ids + [str(year) for *_, year in LITERALS]
+    labels = ids + [str(year) for year in years]
+
+    def literal(year: int | None) -> int:
+        return -1 if year is None else len(ids) + years.index(year)
+
+    held = np.array([(place[r], node[s], node[o], literal(first), literal(last)) for s, r, o, first, last in HELD])
     pack = Pack(ids, labels, relations, relations, [""] * len(relations), [[] for _ in relations], row_start, directed, target,
-                (empty, np.zeros(0, dtype=np.int32)), node, [""] * len(ids), literals)
+                (empty, np.zeros(0, dtype=np.int32)), node, [""] * len(ids), literals, held)
     return Graph(pack, row_start, directed, target, *_groups(row_start, directed))
 
 
@@ -153,7 +166,8 @@ def main() -> None:
     said = said_by_the_model(graph)
     mentions = [{"from": start, "to": end, "candidates": names} for (start, end), names in zip(SPANS, CANDIDATES, strict=True)]
     expected = rounded(measured(graph, said, QUESTION))
-    whole = {"question": QUESTION, "gold": "Hook", "triples": TRIPLES, "literals": LITERALS, "mentions": mentions, "said": said, "expected": expected}
+    facts = {"triples": TRIPLES, "literals": LITERALS, "held": HELD}
+    whole = {"question": QUESTION, "gold": "Hook", **facts, "mentions": mentions, "said": said, "expected": expected}
     FILE.parent.mkdir(parents=True, exist_ok=True)
     FILE.write_text(json.dumps(whole, indent=1) + "\n")
 

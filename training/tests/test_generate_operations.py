@@ -21,7 +21,7 @@ PIDS = {"director": "P57", "cast": "P161", "born in": "P19", "country": "P17", "
 def graph_with_ids() -> Graph:
     """The small graph with properties as the phrase book names them."""
     graph = small_graph()
-    return dataclasses.replace(graph, pack=dataclasses.replace(graph.pack, relation_ids=[PIDS[name] for name in graph.pack.relation_ids]))
+    return dataclasses.replace(graph, pack=dataclasses.replace(graph.pack, relation_ids=[PIDS.get(name, name) for name in graph.pack.relation_ids]))
 
 
 def drawn(name: str, plan: str, text: str) -> list[Question]:

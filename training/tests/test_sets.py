@@ -14,6 +14,9 @@ RELATION = np.array([4, 6, 4, 6, 4, 6, 4], dtype=np.int32)
 VALUES = np.array([1990.5, 10.0, 1985.0, 30.0, 1990.0, 20.0, 2001.0])
 KINDS = np.array([0, 0, 0, 0, 1, 0, 2, 0], dtype=np.int8)
 MEMBERS = np.array([0, 1, 2, 3], dtype=np.int32)
+NEVER = (np.zeros(0, dtype=np.int32), np.zeros(0), np.zeros(0))
+HELD = (np.array([2, 1, 2], dtype=np.int32), np.array([1880.0, 1889.5, 1893.0]), np.array([1889.5, 1893.0, np.inf]))
+FACTS = 8
 
 
 def stamped(*gold: int) -> np.ndarray:
@@ -23,17 +26,29 @@ def stamped(*gold: int) -> np.ndarray:
 
 
 def test_extremes_take_the_ranked_member_of_each_attribute() -> None:
-    attribute, share, greatest, least = sets.extremes(MEMBERS, 1, stamped(1), 7, NODE_GROUP, RELATION, VALUES)
+    attribute, share, greatest, least = sets.extremes(MEMBERS, 1, NEVER, FACTS, stamped(1), 7, NODE_GROUP, RELATION, VALUES)
     assert attribute.tolist() == [4, 6] and share.tolist() == [1.0, 0.75]
     assert greatest.tolist() == [0.0, 1.0] and least.tolist() == [1.0, 0.0]
-    _, _, second, _ = sets.extremes(MEMBERS, 2, stamped(0), 7, NODE_GROUP, RELATION, VALUES)
+    _, _, second, _ = sets.extremes(MEMBERS, 2, NEVER, FACTS, stamped(0), 7, NODE_GROUP, RELATION, VALUES)
     assert second.tolist() == [1.0, 0.0]
 
 
 def test_years_part_a_set_in_three() -> None:
-    attribute, share, agreement = sets.by_year(MEMBERS, 1990, stamped(0, 1), 7, NODE_GROUP, RELATION, VALUES, KINDS)
+    attribute, share, agreement = sets.by_year(MEMBERS, 1990, NEVER, FACTS, stamped(0, 1), 7, NODE_GROUP, RELATION, VALUES, KINDS)
     assert attribute.tolist() == [4] and share.tolist() == [1.0]
     assert agreement[:, 0].tolist() == [0.5, 1.0, 0.0]
+
+
+def test_periods_of_facts_are_one_more_attribute() -> None:
+    attribute, share, agreement = sets.by_year(MEMBERS, 1889, HELD, FACTS, stamped(1), 7, NODE_GROUP, RELATION, VALUES, KINDS)
+    assert attribute.tolist() == [4, FACTS] and share.tolist() == [1.0, 0.75]
+    assert agreement[:, 1].tolist() == [0.5, 0.0, 0.0]
+    _, _, later = sets.by_year(MEMBERS, 2026, HELD, FACTS, stamped(2), 7, NODE_GROUP, RELATION, VALUES, KINDS)
+    assert later[0, 1] == 1.0 and np.isclose(later[1, 1], 2 / 3)
+    attribute, _, last, first = sets.extremes(MEMBERS, 1, HELD, FACTS, stamped(2), 7, NODE_GROUP, RELATION, VALUES)
+    assert attribute.tolist() == [4, 6, FACTS] and last[2] == 1.0 and first[2] == 1.0
+    _, _, _, second = sets.extremes(MEMBERS, 2, HELD, FACTS, stamped(1), 7, NODE_GROUP, RELATION, VALUES)
+    assert second[2] == 1.0
 
 
 def test_comparisons_know_which_of_two_has_the_greater_value() -> None:

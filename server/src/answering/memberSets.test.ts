@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ranked, type Attribute } from './memberSets';
 
-const attribute = (values: readonly number[]): Attribute => ({ directed: 0, share: 1, members: values.map((value, node) => ({ node, value })).toSorted((a, b) => a.value - b.value) });
+const attribute = (values: readonly number[]): Attribute => ({ directed: 0, share: 1, members: values.map((value, node) => ({ node, value, until: value })).toSorted((a, b) => a.value - b.value) });
 
 describe('ranked', () => {
   it('takes the greatest, the second least and all that tie', () => {
@@ -13,6 +13,7 @@ describe('ranked', () => {
 
   it('has nothing to choose from one member, and no fourth of three', () => {
     expect(ranked(attribute([3]), 1, true)).toEqual([]);
+    expect(ranked({ directed: 0, share: 1, members: [{ node: 5, value: 1885, until: 1889 }, { node: 5, value: 1893, until: 1897 }] }, 1, true)).toEqual([]);
     expect(ranked(attribute([3, 9, 5]), 4, true)).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ export function minus({ graph: { edgeNode } }: Field, one: EdgeRange, two: EdgeR
 export interface Valued {
   readonly node: Node;
   readonly value: number;
+  /** Where the value is the start of a period: its end; the value itself for any other. */
+  readonly until: number;
 }
 
 /** The values that a set's members have of one attribute. */
@@ -40,6 +42,8 @@ export interface Attribute {
   readonly members: readonly Valued[];
   /** Share of the set's members that have it. */
   readonly share: number;
+  /** Where it says when the facts that lead to the members held, and nothing of the members: the rows of the graph's periods, beside `members`. */
+  readonly held?: readonly number[];
 }
 
 /** Every attribute (date or quantity) that some member has, in the order of the relations. */
@@ -52,8 +56,8 @@ export function attributesOf(field: Field, values: GroupValues, set: readonly No
       if (Number.isNaN(value)) continue;
       const directed = relation[group] ?? 0;
       const members = found.get(directed);
-      if (members === undefined) found.set(directed, [{ node, value }]);
-      else members.push({ node, value });
+      if (members === undefined) found.set(directed, [{ node, value, until: value }]);
+      else members.push({ node, value, until: value });
     }
   }
   return [...found]
@@ -61,9 +65,9 @@ export function attributesOf(field: Field, values: GroupValues, set: readonly No
     .map(([directed, members]) => ({ directed, members: members.toSorted((a, b) => a.value - b.value), share: members.length / set.length }));
 }
 
-/** The members with the `rank`-th greatest (`greatest`) or least value; none where there are not so many, or only one to choose from. */
+/** The members with the `rank`-th greatest (`greatest`) or least value; none where there are not so many, or only one to choose from (of however many periods). */
 export function ranked({ members }: Attribute, rank: number, greatest: boolean): readonly Valued[] {
-  if (members.length < 2 || members.length < rank) return [];
+  if (members.length < rank || members.every(({ node }) => node === members[0]?.node)) return [];
   const pivot = members[greatest ? members.length - rank : rank - 1]?.value;
   return members.filter(({ value }) => value === pivot);
 }

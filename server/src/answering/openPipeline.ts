@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildGroups } from '../graph/groups';
 import { openLexicon } from '../graph/lexicon/fromPack';
-import { groupValues, type GroupValues } from '../graph/literalValue';
+import { knownValues, type KnownValues } from '../graph/knownValues';
 import { PackedGraph, type SharedGraph } from '../graph/packedGraph';
 import { Pack } from '../graph/packFile';
 import { readBundle, type ModelManifest } from '../model/bundle';
@@ -66,11 +66,11 @@ export async function openPipeline(assets: Omit<Assets, 'graph'> & { readonly gr
   const vectors = await GraphVectors.open(graph, pack, bundle.manifest, session, tokenizer);
   // The first run of a session is ten times slower than the rest: not the user's question.
   await session.encode(tokenizer.question(['warm', 'up']).ids);
-  let values: GroupValues | undefined;
+  let values: KnownValues | undefined;
   const field = { graph, groups, scratch: new Scratch(graph.nodeCount, 2 * graph.relations.length) };
   return {
     pipeline: {
-      reader: { graph, groups, session, tokenizer, vectors }, lexicon, field, values: () => (values ??= groupValues(graph, groups)),
+      reader: { graph, groups, session, tokenizer, vectors }, lexicon, field, values: () => (values ??= knownValues(graph, groups)),
       gate: bundle.manifest.gate, threshold: assets.threshold ?? declineThreshold(bundle.manifest, graph.relations),
     },
     graph, pack, modelName: bundle.manifest.name, manifest: bundle.manifest,

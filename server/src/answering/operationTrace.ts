@@ -1,3 +1,4 @@
+import { periodText } from '../graph/factTimes';
 import { groupOf } from '../graph/groups';
 import type { Node } from '../graph/knowledgeGraph';
 import { INPUTS_SHOWN, OPERATION_NAMES, type Operation, type OperationInput, type OperationName, type Path, type ProofEdge, type ScoredNode } from '../protocol';
@@ -29,10 +30,13 @@ interface TakenIn {
   readonly node: Node;
   /** The attribute that was read, if any. */
   readonly directed?: number;
+  /** When the fact that led to it held: rows of the graph's periods. */
+  readonly held?: readonly number[];
   readonly kept: boolean;
 }
 
-function input(field: Field, { node, directed, kept }: TakenIn): OperationInput {
+function input(field: Field, { node, directed, held, kept }: TakenIn): OperationInput {
+  if (held !== undefined) return { ...shown(field, node, kept ? 1 : 0), read: held.map((row) => periodText(field.graph, row)).join('; '), kept };
   const literal = directed === undefined ? undefined : literalAt(field, node, directed);
   return { ...shown(field, node, kept ? 1 : 0), read: literal === undefined ? '' : field.graph.labelOf(literal), kept };
 }
@@ -48,7 +52,7 @@ export function operationOf(field: Field, { leading, choice, cues, resolution }:
   return {
     name: operation,
     scores: scoresOf(choice),
-    attribute: relation === undefined || attribute === undefined ? null : { id: relation.id, label: relation.label, score: attribute.score },
+    attribute: relation === undefined || attribute === undefined ? null : { id: relation.id, label: `${relation.label}${attribute.held ? ' of the fact' : ''}`, score: attribute.score },
     ordinal: operation === 'maximum' || operation === 'minimum' ? cues.ordinal : 1,
     year: operation.endsWith('-year') ? cues.year : null,
     inputs: all.slice(0, INPUTS_SHOWN).map((one) => input(field, one)),
@@ -65,9 +69,9 @@ function scoresOf(choice: readonly number[]): Record<OperationName, number> {
   };
 }
 
-function attributeOf(basis: Basis): { readonly directed: number; readonly score: number } | undefined {
-  if (basis.kind === 'comparison') return { directed: basis.comparison.directed, score: basis.comparison.share };
-  return basis.kind === 'set' && basis.attribute !== null ? { directed: basis.attribute.directed, score: basis.attributeScore } : undefined;
+function attributeOf(basis: Basis): { readonly directed: number; readonly score: number; readonly held: boolean } | undefined {
+  if (basis.kind === 'comparison') return { directed: basis.comparison.directed, score: basis.comparison.share, held: false };
+  return basis.kind === 'set' && basis.attribute !== null ? { directed: basis.attribute.directed, score: basis.attributeScore, held: basis.attribute.held !== undefined } : undefined;
 }
 
 function inputsOf(resolution: Resolution, basis: Basis, operation: OperationName): TakenIn[] {
@@ -80,11 +84,12 @@ function inputsOf(resolution: Resolution, basis: Basis, operation: OperationName
   if (basis.kind === 'check') return basis.set.members.map((node) => ({ node, kept: node === basis.found })).sort((a, b) => Number(b.kept) - Number(a.kept));
   const kept = new Set(basis.kept);
   if (basis.attribute === null) return basis.set.members.map((node) => ({ node, kept: true }));
-  const { directed, members } = basis.attribute;
+  const { directed, members, held } = basis.attribute;
   const sorted = operation === 'maximum' ? members.toReversed() : members;
-  const valued = new Set(members.map(({ node }) => node));
+  const valued = new Set(sorted.map(({ node }) => node));
   const without = basis.set.members.filter((node) => !valued.has(node));
-  return [...sorted.map(({ node }) => node), ...without].map((node) => ({ node, directed, kept: kept.has(node) }));
+  const periods = (node: Node): Pick<TakenIn, 'held'> => (held === undefined ? {} : { held: held.filter((_, k) => members[k]?.node === node) });
+  return [...valued, ...without].map((node) => ({ node, directed, ...periods(node), kept: kept.has(node) }));
 }
 
 /** The path of a span that is compared: its attribute and the value there. */
@@ -117,7 +122,7 @@ export function operationProofs(field: Field, resolution: Resolution, reasoning:
   const reached = basis.kind === 'check' ? basis.found ?? -1 : node;
   if (reached < 0) return [];
   const chains = setProofs(field, resolution, reasoning, basis.set, reached);
-  return basis.kind === 'set' && basis.attribute !== null ? [...chains, valueEdge(reached, basis.attribute.directed)] : chains;
+  return basis.kind === 'set' && basis.attribute !== null && basis.attribute.held === undefined ? [...chains, valueEdge(reached, basis.attribute.directed)] : chains;
 }
 
 function setProofs(field: Field, resolution: Resolution, reasoning: Reasoning, set: Pick<MemberSet, 'plan' | 'spans' | 'programs'>, reached: Node): ProofEdge[][] {

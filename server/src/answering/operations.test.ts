@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupValues } from '../graph/literalValue';
+import { knownValues } from '../graph/knownValues';
+import type { GraphSource } from '../graph/import/graphSource';
 import { OPERATION_NAMES, type OperationName } from '../protocol';
 import { cuesOf } from './cues';
 import { reason, SLOT } from './hops';
@@ -10,13 +11,19 @@ import { smallField } from './smallGraph';
 const TRIPLES = [
   ['Jaws', 'director', 'Spielberg'], ['Hook', 'director', 'Spielberg'], ['Lincoln', 'director', 'Spielberg'], ['Alien', 'director', 'Scott'],
   ['Hook', 'cast', 'Williams'], ['Lincoln', 'cast', 'Day-Lewis'],
+  ['Cleveland', 'office', 'president'], ['Harrison', 'office', 'president'], ['Biden', 'office', 'president'], ['Adams', 'office', 'president'], ['Harrison', 'born in', 'Ohio'], ['Biden', 'born in', 'Ohio'],
 ] as const;
 const date = (id: string, year: number): [string, string, string, 'time'] => [id, 'released', `^${String(year)}-06-01T00:00:00Z/11`, 'time'];
 const LITERALS = [date('Jaws', 1975), date('Hook', 1991), date('Lincoln', 2012), date('Alien', 1979), ['Jaws', 'length', '+124Q7727', 'quantity'], ['Alien', 'length', '+117Q7727', 'quantity']] satisfies [string, string, string, 'time' | 'quantity'][];
 
+const year = (text: string): string => (text === '' ? '' : `^${text}-01-01T00:00:00Z/9`);
+const held = (subject: string, from: string, to: string): NonNullable<GraphSource['times']>[number] => ({ subject, relation: 'office', object: 'president', from: year(from), to: year(to) });
+/** Nothing is known of when Adams was president. */
+const TIMES = [held('Cleveland', '1885', '1889'), held('Harrison', '1889', '1893'), held('Cleveland', '1893', '1897'), held('Biden', '2021', '')];
+
 /** What an operation gives a question with these mentions, in their order, when the words ask for these relations (`^`: backwards) and this attribute. */
 function ask(question: string, mentions: readonly string[], asked: readonly string[], attribute: string, operation: OperationName): Outcome[] {
-  const field = smallField(TRIPLES, LITERALS);
+  const field = smallField(TRIPLES, LITERALS, TIMES);
   const nodes = mentions.map((id) => field.graph.nodeOf(id) ?? -1);
   const directedCount = 2 * field.graph.relations.length;
   const slots = 8;
@@ -38,7 +45,7 @@ function ask(question: string, mentions: readonly string[], asked: readonly stri
     },
   };
   const gate = mentions.length === 1 || operation === 'check' ? [1, 0, 0, 0, 0] : [0, 0, 0, 1, 0];
-  const { choice, outcomes } = operate(field, () => groupValues(field.graph, field.groups), resolution, reason(field, resolution), gate, cuesOf(question));
+  const { choice, outcomes } = operate(field, () => knownValues(field.graph, field.groups), resolution, reason(field, resolution), gate, cuesOf(question));
   expect(choice.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
   expect(choice.indexOf(Math.max(...choice))).toBe(OPERATION_NAMES.indexOf(operation));
   const mine = outcomes.filter((outcome) => outcome.operation === operation).toSorted((a, b) => b.share - a.share);
@@ -65,6 +72,25 @@ describe('operate', () => {
     expect(ask('Spielberg films of 1991', ['Spielberg'], ['^director'], 'released', 'in-year').map(({ value }) => value)).toEqual(['Hook']);
     expect(ask('Spielberg films before 1991', ['Spielberg'], ['^director'], 'released', 'before-year').map(({ value }) => value)).toEqual(['Jaws']);
     expect(ask('Spielberg films after 1980', ['Spielberg'], ['^director'], 'released', 'after-year').map(({ value }) => value).sort()).toEqual(['Hook', 'Lincoln']);
+  });
+
+  it('keeps those whose fact held in the year, though nothing is known of them', () => {
+    const presidents = (question: string, operation: OperationName): string[] => ask(question, ['president'], ['^office'], 'P585', operation).map(({ value }) => value).sort();
+    expect(presidents('president in 1895', 'in-year')).toEqual(['Cleveland']);
+    expect(presidents('president in 1889', 'in-year')).toEqual(['Cleveland', 'Harrison']);
+    expect(presidents('president in 2026', 'in-year')).toEqual(['Biden']);
+    expect(presidents('presidents before 1890', 'before-year')).toEqual(['Cleveland', 'Harrison']);
+    expect(presidents('presidents after 1900', 'after-year')).toEqual(['Biden']);
+  });
+
+  it('knows who came first and last by when the fact began', () => {
+    expect(ask('first president', ['president'], ['^office'], 'P585', 'minimum')[0]).toMatchObject({ value: 'Cleveland' });
+    expect(ask('second president', ['president'], ['^office'], 'P585', 'minimum')[0]).toMatchObject({ value: 'Harrison' });
+    expect(ask('last president', ['president'], ['^office'], 'P585', 'maximum')[0]).toMatchObject({ value: 'Biden' });
+  });
+
+  it('keeps of what two paths share those whose fact held in the year', () => {
+    expect(ask('president from Ohio in 1890', ['president', 'Ohio'], ['^office', '^born in'], 'P585', 'in-year')[0]).toMatchObject({ value: 'Harrison' });
   });
 
   it('compares two mentions', () => {

@@ -1,9 +1,11 @@
 import type { Node } from '../graph/knowledgeGraph';
-import type { GroupValues } from '../graph/literalValue';
+import type { KnownValues } from '../graph/knownValues';
 import { OPERATION_NAMES, type OperationName, type PlanName } from '../protocol';
 import { bestCandidates, comparisonsOf, type Comparison } from './comparisons';
 import type { Cues } from './cues';
+import { edgesOfGroup, type EdgeRange } from './edgeRange';
 import { followOnce } from './follow';
+import { heldWhen } from './heldWhen';
 import type { Reasoning } from './hops';
 import { SLOT, startOf } from './hops';
 import { attributesOf, ranked, type Attribute, type Valued } from './memberSets';
@@ -28,6 +30,8 @@ export interface MemberSet {
   readonly spans: readonly number[];
   readonly programs: readonly number[];
   readonly members: readonly Node[];
+  /** The edges of each path's last hop, which lead to the members. */
+  readonly edges: readonly EdgeRange[];
   /** The plan's probability times the program's. */
   readonly weight: number;
 }
@@ -86,7 +90,7 @@ class Tally {
  * @param gate probability of each plan, then of no answer
  * @param values called only where an operation is likely
  */
-export function operate(field: Field, values: () => GroupValues, resolution: Resolution, reasoning: Reasoning, gate: readonly number[], cues: Cues): Operated {
+export function operate(field: Field, values: () => KnownValues, resolution: Resolution, reasoning: Reasoning, gate: readonly number[], cues: Cues): Operated {
   const words = [...resolution.heads.operation];
   const listed = OPERATION_NAMES.map((name) => (name === 'list' ? 1 : 0));
   if ((softmax(words)[0] ?? 1) > SURE) return { choice: listed, outcomes: [] };
@@ -115,24 +119,29 @@ function planShare(gate: readonly number[], plan: number): number {
 function chainSets(field: Field, resolution: Resolution, reasoning: Reasoning, gate: readonly number[]): MemberSet[] {
   return reasoning.chains.flatMap((programs, k) => best(programs, CHAIN_SETS).flatMap((program): MemberSet[] => {
     const path = programs.relations.map((relation) => relation[program] ?? 0);
-    const members = followOnce(field, reasoning.followed, startOf(programs, resolution.nodes, program), path).frontiers.at(-1) ?? [];
+    const start = startOf(programs, resolution.nodes, program);
+    const { frontiers } = followOnce(field, reasoning.followed, start, path);
+    const members = frontiers.at(-1) ?? [];
     const span = resolution.spanOf[programs.candidate[program] ?? 0] ?? 0;
     const weight = planShare(gate, k) * (programs.score[program] ?? 0);
-    return members.length === 0 ? [] : [{ plan: PLANS[k] ?? 'one-hop', spans: [span], programs: [program], members, weight }];
+    if (members.length === 0) return [];
+    const edges = (frontiers.at(-2) ?? [start]).map((node) => edgesOfGroup(field, node, path.at(-1) ?? 0));
+    return [{ plan: PLANS[k] ?? 'one-hop', spans: [span], programs: [program], members, edges, weight }];
   }));
 }
 
-function pairSet({ spans, programs, shared }: Pair, weight: number): MemberSet {
-  return { plan: 'intersection', spans, programs, members: shared, weight };
+function pairSet({ spans, programs, shared, edges }: Pair, weight: number): MemberSet {
+  return { plan: 'intersection', spans, programs, members: shared, edges, weight };
 }
 
 /** Greatest and least, and years. */
-function overAttributes(field: Field, values: GroupValues, resolution: Resolution, set: MemberSet, cues: Cues, tally: Tally): void {
-  const attributes = attributesOf(field, values, set.members);
+function overAttributes(field: Field, values: KnownValues, resolution: Resolution, set: MemberSet, cues: Cues, tally: Tally): void {
+  const held = heldWhen(field, values.times, set.members, set.edges);
+  const attributes = [...attributesOf(field, values, set.members), ...(held === undefined ? [] : [held])];
   const logit = ({ directed, share }: Attribute): number =>
     Math.log(share + TINY) + set.spans.reduce((sum, span) => sum + attributeScore(resolution, span, directed), 0) / set.spans.length;
   const give = (name: OperationName, attribute: Attribute, score: number, kept: readonly Valued[]): void => {
-    const nodes = kept.map(({ node }) => node);
+    const nodes = [...new Set(kept.map(({ node }) => node))];
     const basis: Basis = { kind: 'set', set, attribute, attributeScore: score, kept: nodes };
     for (const node of nodes) tally.add(name, node, set.weight * score, basis);
   };
@@ -144,14 +153,13 @@ function overAttributes(field: Field, values: GroupValues, resolution: Resolutio
     give('minimum', attribute, score, ranked(attribute, cues.ordinal, false));
   }
   if (cues.year === 0) return;
-  const dated = attributes.filter(({ directed }) => values.kind[directed] === 1);
+  const dated = attributes.filter((attribute) => attribute.held !== undefined || values.kind[attribute.directed] === 1);
   for (const [k, score] of softmax(dated.map(logit)).entries()) {
     const attribute = dated[k];
     if (attribute === undefined) continue;
-    const year = ({ value }: Valued): number => Math.floor(value);
-    give('in-year', attribute, score, attribute.members.filter((member) => year(member) === cues.year));
-    give('before-year', attribute, score, attribute.members.filter((member) => year(member) < cues.year));
-    give('after-year', attribute, score, attribute.members.filter((member) => year(member) > cues.year));
+    give('in-year', attribute, score, attribute.members.filter(({ value, until }) => Math.floor(value) <= cues.year && cues.year <= Math.floor(until)));
+    give('before-year', attribute, score, attribute.members.filter(({ value }) => Math.floor(value) < cues.year));
+    give('after-year', attribute, score, attribute.members.filter(({ value }) => Math.floor(value) > cues.year));
   }
 }
 

@@ -20,6 +20,8 @@ export interface Pair {
   /** exp(u_i + u_j) · min(p_i, p_j), as a logit. */
   readonly logit: number;
   readonly shared: readonly Node[];
+  /** The edges of the two paths. */
+  readonly edges: readonly [EdgeRange, EdgeRange];
   /** What the first reaches alone; empty where it is too large to look at. */
   readonly rest: readonly Node[];
 }
@@ -44,7 +46,7 @@ export function pairsOf(field: Field, resolution: Resolution, { meeting }: Reaso
     const shared = meet(field, one, two);
     if (shared.length === 0) continue;
     const rest = minus(field, one, two);
-    pairs.push({ spans: [left, right], programs: [p, q], logit, shared, rest: rest.length + shared.length < MOST_MEMBERS ? rest : [] });
+    pairs.push({ spans: [left, right], programs: [p, q], logit, shared, edges: [one, two], rest: rest.length + shared.length < MOST_MEMBERS ? rest : [] });
   }
   return pairs;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupValues } from '../graph/literalValue';
+import { knownValues } from '../graph/knownValues';
 import { OPERATION_NAMES } from '../protocol';
 import { cuesOf } from './cues';
 import { reason } from './hops';
@@ -15,6 +15,7 @@ interface Parity {
   readonly gold: string;
   readonly triples: [string, string, string][];
   readonly literals: [string, string, number][];
+  readonly held: [string, string, string, number, number | null][];
   readonly mentions: { readonly from: number; readonly to: number; readonly candidates: string[] }[];
   readonly said: { readonly relation: Record<string, number>[][]; readonly candidate: number[][]; readonly meet: number[]; readonly plan: number[]; readonly operation: number[] };
   readonly expected: {
@@ -24,7 +25,11 @@ interface Parity {
 }
 
 const file = JSON.parse(readFileSync(new URL('../../../test/parity/question.json', import.meta.url), 'utf8')) as Parity;
-const field = smallField(file.triples, file.literals.map(([s, r, year]) => [s, r, `^${String(year)}-01-01T00:00:00Z/9`, 'time'] as const));
+const date = (year: number | null): string => (year === null ? '' : `^${String(year)}-01-01T00:00:00Z/9`);
+const field = smallField(
+  file.triples, file.literals.map(([s, r, year]) => [s, r, date(year), 'time'] as const),
+  file.held.map(([subject, relation, object, from, to]) => ({ subject, relation, object, from: date(from), to: date(to) })),
+);
 const { graph } = field;
 const { resolution, reasoning, gate, operated } = served();
 
@@ -46,7 +51,7 @@ function served() {
   const reasoned = reason(field, made);
   const none = { hidden: [], hiddenBias: [], out: file.said.plan.map(() => []), outBias: file.said.plan.map(() => 0) };
   const chosen = choosePlan(none, made.heads.plan, reasoned.fit);
-  return { resolution: made, reasoning: reasoned, gate: chosen, operated: operate(field, () => groupValues(graph, field.groups), made, reasoned, chosen, cuesOf(file.question)) };
+  return { resolution: made, reasoning: reasoned, gate: chosen, operated: operate(field, () => knownValues(graph, field.groups), made, reasoned, chosen, cuesOf(file.question)) };
 }
 
 function near(found: Readonly<Record<string, number>>, expected: Readonly<Record<string, number>>): void {

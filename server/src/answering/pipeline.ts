@@ -1,5 +1,5 @@
+import type { KnownValues } from '../graph/knownValues';
 import type { Lexicon } from '../graph/lexicon/lexicon';
-import type { GroupValues } from '../graph/literalValue';
 import type { GateWeights } from '../model/bundle';
 import type { Explanation, PlanName } from '../protocol';
 import { CANDIDATES_SHOWN } from '../protocol';
@@ -25,8 +25,8 @@ export interface Pipeline {
   readonly reader: Reader;
   readonly lexicon: Lexicon;
   readonly field: Field;
-  /** Dates and quantities of the graph; read when an operation first asks for them. */
-  readonly values: () => GroupValues;
+  /** Dates and quantities of the graph, and when facts held; read when an operation first asks for them. */
+  readonly values: () => KnownValues;
   readonly gate: GateWeights;
   /** A question is declined where "the graph does not hold the answer" is likelier than 1 − this. */
   readonly threshold: number;

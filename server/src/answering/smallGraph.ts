@@ -10,12 +10,12 @@ import type { Field } from './programs';
 import { Scratch } from './scratch';
 
 /** A small real graph for tests, compiled, written, opened and ready to be followed. Ids are their own labels. */
-export function smallField(triples: readonly (readonly [string, string, string])[], literals: GraphSource['literals'] = []): Field & { readonly graph: PackedGraph } {
+export function smallField(triples: readonly (readonly [string, string, string])[], literals: GraphSource['literals'] = [], times: GraphSource['times'] = []): Field & { readonly graph: PackedGraph } {
   const ids = [...new Set(triples.flatMap(([s, , o]) => [s, o]))];
   const relations = [...new Set([...triples, ...literals].map(([, r]) => r))];
   const named = (id: string) => ({ id, label: id, aliases: [], description: '' });
   const { writer } = compile(
-    { entities: ids.map(named), relations: relations.map(named), triples: [...triples], literals },
+    { entities: ids.map(named), relations: relations.map(named), triples: [...triples], literals, times },
     { name: 'small', date: '', sources: [], pageUrl: '' },
   );
   const folder = mkdtempSync(join(tmpdir(), 'hoplens-small-'));

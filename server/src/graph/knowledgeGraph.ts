@@ -36,6 +36,17 @@ export interface Literal {
   readonly text: string;
 }
 
+/** When facts held: a row a period, in the order of relation, subject, object and start. Most graphs have few or none. */
+export interface HeldFacts {
+  readonly relation: Uint32Array;
+  readonly subject: Uint32Array;
+  readonly object: Uint32Array;
+  /** Literal nodes; −1 where the start is not known. */
+  readonly from: Int32Array;
+  /** Literal nodes; −1 where the fact still holds, or its end is not known. */
+  readonly to: Int32Array;
+}
+
 /** Where the facts come from; shown at the foot of the panel and by `inspect`. */
 export interface Provenance {
   readonly name: string;
@@ -57,6 +68,8 @@ export interface KnowledgeGraph {
   readonly rowStart: Uint32Array;
   readonly edgeRelation: Uint16Array;
   readonly edgeNode: Uint32Array;
+  /** When facts held. */
+  readonly held: HeldFacts;
 
   /** The node of an id such as `Q2263`, or undefined. */
   nodeOf(id: string): Node | undefined;

@@ -1,7 +1,8 @@
 import { type Adjacency, buildAdjacency } from './adjacency';
 import { readEdges } from './edgeColumns';
+import { readHeld } from './heldFacts';
 import { IdTable } from './idTable';
-import type { Entity, KnowledgeGraph, Literal, Node, Provenance, Relation } from './knowledgeGraph';
+import type { Entity, HeldFacts, KnowledgeGraph, Literal, Node, Provenance, Relation } from './knowledgeGraph';
 import { searchNames } from './labelSearch';
 import { literalOfKey, literalText } from './literalText';
 import { Pack, type SharedPack } from './packFile';
@@ -33,6 +34,7 @@ export class PackedGraph implements KnowledgeGraph {
   readonly #typeRelations: readonly number[];
   #aliases: StringTable | undefined;
   #descriptions: StringTable | undefined;
+  #held: HeldFacts | undefined;
 
   /**
    * @param adjacency what another thread derived from the same pack
@@ -67,6 +69,10 @@ export class PackedGraph implements KnowledgeGraph {
   share(): SharedGraph {
     const { rowStart, edgeRelation, edgeNode } = this;
     return { pack: this.pack.share(), adjacency: { rowStart, edgeRelation, edgeNode } };
+  }
+
+  get held(): HeldFacts {
+    return (this.#held ??= readHeld(this.pack));
   }
 
   nodeOf(id: string): Node | undefined {

@@ -1,7 +1,7 @@
 import { closeClasses } from './closeClasses';
 import { currentValues } from './currentValues';
-import type { FactRow, FactTables } from './factTables';
-import { type GraphSource, ImportError, type LiteralKind, type SourceEntity } from './graphSource';
+import type { FactRow, FactTables, HeldRow } from './factTables';
+import { type GraphSource, type HeldFact, ImportError, type LiteralKind, type SourceEntity } from './graphSource';
 
 type Triple = GraphSource['triples'][number];
 type LiteralRow = GraphSource['literals'][number];
@@ -23,7 +23,7 @@ function kindOf(value: string): LiteralKind | undefined {
 export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
   const entities = distinct([...source.entities, ...tables.entities]).map((entity) => renamed(entity, tables));
   const relations = distinct([...source.relations, ...tables.relations]);
-  const ours = [...tables.facts, ...tables.types];
+  const ours = [...tables.facts, ...tables.types, ...tables.held];
   check(ours, new Set(entities.map(({ id }) => id)), new Set(relations.map(({ id }) => id)));
 
   const triples = [...source.triples];
@@ -39,7 +39,16 @@ export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
   const stands = ([head, property, value]: Triple | LiteralRow): boolean => !gone.has(`${head} ${property} ${value}`);
   const theirs = source.literals.filter((row) => !replaced.has(`${row[0]} ${row[1]}`) && stands(row));
   const standing = [...triples, ...closed].filter(stands);
-  return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals] };
+  return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals], times: tables.held.flatMap((row) => heldBothWays(row, tables.symmetric)) };
+}
+
+/** Properties that say the same fact from its other end: who received an award is its winner. */
+const SAID_BACKWARDS: Readonly<Record<string, string>> = { P166: 'P1346', P1346: 'P166', P39: 'P1308', P1308: 'P39' };
+
+/** When a fact held, from both of its ends where the graph may state it so; a period of a fact that it does not state is left out when it is compiled. */
+function heldBothWays({ head, property, tail, from, to }: HeldRow, symmetric: ReadonlySet<string>): HeldFact[] {
+  const back = symmetric.has(property) ? property : SAID_BACKWARDS[property];
+  return [{ subject: head, relation: property, object: tail, from, to }, ...(back === undefined ? [] : [{ subject: tail, relation: back, object: head, from, to }])];
 }
 
 /** The first of each id. */

@@ -1,9 +1,11 @@
 import { writeEdges } from '../edgeColumns';
+import { writeHeld } from '../heldFacts';
 import { IdTable } from '../idTable';
 import type { Provenance } from '../knowledgeGraph';
 import { literalKey } from '../literalText';
 import { PackWriter } from '../packFile';
 import { StringTable } from '../stringTable';
+import { heldFacts, withPointInTime } from './compileHeld';
 import { type Dropped, indexSource } from './indexSource';
 import type { GraphSource, SourceEntity } from './graphSource';
 import { columnsOf, sortTriples } from './sortTriples';
@@ -31,8 +33,9 @@ export interface Compiled {
  * linked one; literals follow, in the source's order. Edges are kept once; both directions are derived when the pack is opened. The same source gives the
  * same pack.
  */
-export function compile(source: GraphSource, origin: Origin): Compiled {
-  const { triples, literals, values, dropped } = indexSource(source);
+export function compile(given: GraphSource, origin: Origin): Compiled {
+  const source = withPointInTime(given);
+  const { triples, literals, values, held, dropped } = indexSource(source);
   const count = source.entities.length;
   const relations = source.relations.length;
   const distinct = columnsOf(sortTriples(triples, relations, count));
@@ -59,6 +62,7 @@ export function compile(source: GraphSource, origin: Origin): Compiled {
   StringTable.build(values.map(({ kind, value }) => literalKey(kind, value))).write(writer, 'literal');
   StringTable.build(source.relations.map((r) => [r.id, r.label, r.description, ...r.aliases].join(SEPARATOR))).write(writer, 'relation');
   writeEdges(writer, edges);
+  writeHeld(writer, heldFacts(held, values, distinct, node));
   return { writer, entities, dropped: { ...dropped, repeated: triples.relation.length - distinct.relation.length } };
 }
 

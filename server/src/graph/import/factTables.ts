@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanNames, cleanText } from './cleanText';
-import type { SourceEntity, SourceRelation } from './graphSource';
+import { kgtkDate } from './dates';
+import { ImportError, type SourceEntity, type SourceRelation } from './graphSource';
 import { readRows } from './readRows';
 
 /** A row of a table of facts, with the file it stands in. */
@@ -13,9 +14,18 @@ export interface FactRow {
   readonly file: string;
 }
 
+/** A fact with the time at which it held. */
+export interface HeldRow extends FactRow {
+  /** KGTK dates; empty where it is open. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The tables of `facts/`, as they are written (the README there says what each holds). */
 export interface FactTables {
   readonly facts: readonly FactRow[];
+  /** When facts held; the facts themselves stand in the graph, or are added. */
+  readonly held: readonly HeldRow[];
   readonly entities: readonly SourceEntity[];
   /** Types of the entities above: facts too. */
   readonly types: readonly FactRow[];
@@ -34,6 +44,7 @@ export interface FactTables {
 
 const ENTITIES = /^(?:.+-)?entities\.tsv$/;
 const RELATIONS = /^(?:.+-)?relations\.tsv$/;
+const HELD = /^held-.+\.tsv$/;
 const OTHERS = new Set(['not-names.tsv', 'symmetric.tsv', 'retract.tsv', 'demonyms.tsv', 'classes.tsv']);
 
 /** Reads the tables of a folder; those it lacks are empty. @throws ImportError for a bad row, naming file and line */
@@ -45,7 +56,8 @@ export function readFactTables(folder: string): FactTables {
   const entityRows = entityFiles.flatMap((file) => rows(file, 4).map((row) => ({ row, file: join(folder, file) })));
   const nameFiles = existsSync(join(folder, 'names')) ? readdirSync(join(folder, 'names')).filter((file) => file.endsWith('.tsv')).sort() : [];
   return {
-    facts: files.filter((file) => !ENTITIES.test(file) && !RELATIONS.test(file) && !OTHERS.has(file)).flatMap(factsIn),
+    facts: files.filter((file) => !ENTITIES.test(file) && !HELD.test(file) && !RELATIONS.test(file) && !OTHERS.has(file)).flatMap(factsIn),
+    held: files.filter((file) => HELD.test(file)).flatMap((file) => rows(file, 5).map((row) => heldRow(row, join(folder, file)))),
     entities: entityRows.map(({ row: [id = '', label = '', aliases = '', description = ''] }) => ({ id, label, aliases: cleanNames(aliases, label), description })),
     types: entityRows.flatMap(({ row, file }) => (row[4] ?? '').split(' ').filter((type) => type !== '').map((type) => ({ head: row[0] ?? '', property: 'P31', tail: type, file }))),
     relations: files.filter((file) => RELATIONS.test(file)).flatMap((file) => rows(file, 2)).map(([id = '', label = '', aliases = '', description = '']) => ({
@@ -58,6 +70,12 @@ export function readFactTables(folder: string): FactTables {
     retracted: factsIn('retract.tsv'),
     demonyms: new Map(rows('demonyms.tsv', 2).map(([id = '', words = '']) => [id, words.split('|')])),
   };
+}
+
+function heldRow([head = '', property = '', tail = '', from = '', to = '']: readonly string[], file: string): HeldRow {
+  const [first, last] = [kgtkDate(from), kgtkDate(to)];
+  if (first !== undefined && last !== undefined && `${first}${last}` !== '') return { head, property, tail, file, from: first, to: last };
+  throw new ImportError(`${file}: "${head} ${property} ${tail}" held from "${from}" to "${to}". Write dates as 1969, 1969-07 or 1969-07-20, and one of the two at least.`);
 }
 
 /** Second cells by the first, cleaned. */

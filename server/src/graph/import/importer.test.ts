@@ -111,6 +111,23 @@ describe('addFacts', () => {
     expect(source).toThrow(/P99/);
   });
 
+  it('reads when facts held, adds those that the graph lacks, and says symmetric ones both ways', () => {
+    facts('symmetric.tsv', 'P26 | spouse');
+    facts('held-lives.tsv', 'Q1 | P26 | Q2 | 1950 | 1962-03', 'Q5 | P175 | Q7 | 1999 | ');
+    const { triples, times } = source();
+    expect(triples.map((triple) => triple.join(' '))).toContain('Q5 P175 Q7');
+    expect(times?.map(({ subject, relation, object, from, to }) => [subject, relation, object, from, to].join(' '))).toEqual([
+      'Q1 P26 Q2 ^1950-01-01T00:00:00Z/9 ^1962-03-01T00:00:00Z/10', 'Q2 P26 Q1 ^1950-01-01T00:00:00Z/9 ^1962-03-01T00:00:00Z/10', 'Q5 P175 Q7 ^1999-01-01T00:00:00Z/9 ',
+    ]);
+  });
+
+  it('refuses a period without dates, and one that does not parse', () => {
+    facts('held-lives.tsv', 'Q1 | P26 | Q2 |  | ');
+    expect(source).toThrow(/held-lives\.tsv: "Q1 P26 Q2" held from "" to ""/);
+    facts('held-lives.tsv', 'Q1 | P26 | Q2 | June 1950 | ');
+    expect(source).toThrow(/held from "June 1950" to ""\. Write dates as 1969/);
+  });
+
   it('reads demonyms', () => {
     facts('demonyms.tsv', 'Q5 | Human|Humanish');
     expect(readFactTables(join(folder, 'facts')).demonyms.get('Q5')).toEqual(['Human', 'Humanish']);
@@ -131,6 +148,15 @@ describe('readTriples', () => {
     expect(tabs.triples).toEqual([['X_Y', 'playsInClub', 'Watford_FC'], ['X_Y', 'playsInClub', 'Watford_FC']]);
     expect(tabs.relations).toEqual([{ id: 'playsInClub', label: 'plays in club', aliases: [], description: '' }]);
     expect(tabs.entities[0]).toMatchObject({ id: 'Watford_FC', label: 'Watford FC' });
+  });
+
+  it('reads from when to when a fact held', () => {
+    const { triples, times } = read('Lima\tmayor\tAda\t1990\t1994\nLima\tmayor\tBo\t1994-05\t\nBo\tmayor_inverse\tOslo\t\t2001\nLima\tin\tPeru\n');
+    expect(triples).toHaveLength(4);
+    expect(times?.map(({ subject, object, from, to }) => [subject, object, from, to])).toEqual([
+      ['Lima', 'Ada', '^1990-01-01T00:00:00Z/9', '^1994-01-01T00:00:00Z/9'], ['Lima', 'Bo', '^1994-05-01T00:00:00Z/10', ''], ['Oslo', 'Bo', '', '^2001-01-01T00:00:00Z/9'],
+    ]);
+    expect(() => read('a\tb\tc\tsoon\t\n')).toThrow(/kb\.txt:1: "soon " are no dates/);
   });
 
   it('names the line that is no triple', () => {

@@ -18,7 +18,18 @@ export interface IndexedSource {
   readonly literals: TripleColumns;
   /** Distinct literal values. */
   readonly values: readonly { readonly kind: LiteralKind; readonly value: string }[];
+  /** When facts held, rows of {@link HeldColumns}; whether there is such a fact is not known yet. */
+  readonly held: HeldColumns;
   readonly dropped: Dropped;
+}
+
+/** Places in the source's lists; `from` and `to` are places in the values, −1 for none. */
+export interface HeldColumns {
+  readonly relation: readonly number[];
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 /** Replaces ids by places in the source's lists. Triples whose ends or relation are not listed and those from an entity to itself are left out, and counted. */
@@ -45,20 +56,33 @@ export function indexSource(source: GraphSource): IndexedSource {
   const valueIndex = new Map<string, number>();
   const values: { readonly kind: LiteralKind; readonly value: string }[] = [];
   const literals = new Columns();
+  const valueOf = (kind: LiteralKind, value: string): number => {
+    const key = `${kind} ${value}`;
+    let place = valueIndex.get(key);
+    if (place === undefined) {
+      place = values.push({ kind, value }) - 1;
+      valueIndex.set(key, place);
+    }
+    return place;
+  };
   for (const [head, property, value, kind] of source.literals) {
     const subject = entityIndex.get(head);
     const relation = relationOf(property);
     if (subject === undefined) unknownEntity++;
     if (subject === undefined || relation === undefined) continue;
-    const key = `${kind} ${value}`;
-    let object = valueIndex.get(key);
-    if (object === undefined) {
-      object = values.push({ kind, value }) - 1;
-      valueIndex.set(key, object);
-    }
-    literals.push(relation, subject, object);
+    literals.push(relation, subject, valueOf(kind, value));
   }
-  return { triples: triples.arrays(), literals: literals.arrays(), values, dropped: { unknownEntity, unknownRelation, loops, repeated: 0 } };
+  const held = { relation: [] as number[], subject: [] as number[], object: [] as number[], from: [] as number[], to: [] as number[] };
+  for (const row of source.times ?? []) {
+    const [relation, subject, object] = [relationIndex.get(row.relation), entityIndex.get(row.subject), entityIndex.get(row.object)];
+    if (relation === undefined || subject === undefined || object === undefined || (row.from === '' && row.to === '')) continue;
+    held.relation.push(relation);
+    held.subject.push(subject);
+    held.object.push(object);
+    held.from.push(row.from === '' ? -1 : valueOf('time', row.from));
+    held.to.push(row.to === '' ? -1 : valueOf('time', row.to));
+  }
+  return { triples: triples.arrays(), literals: literals.arrays(), values, held, dropped: { unknownEntity, unknownRelation, loops, repeated: 0 } };
 }
 
 /** Three columns that grow together. */
