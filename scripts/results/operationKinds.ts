@@ -1,10 +1,11 @@
 import type { QuestionRow } from '../../server/src/protocol';
 import type { SetResult } from './shape';
 
-/** The operations that answer each kind of question of test/questions/operations.jsonl; a type restricts, which the model does by listing. */
+/** The operations that answer each kind of question of test/questions/operations.jsonl and held.jsonl; a type restricts, which the model does by listing. */
 const WANTED: Readonly<Record<string, readonly string[]>> = {
   count: ['count'], maximum: ['maximum'], minimum: ['minimum'], ordinal: ['maximum', 'minimum'], comparison: ['greater', 'lesser'], difference: ['difference'],
   'yes-no': ['check', 'check-greater', 'check-lesser'], type: ['list'], time: ['in-year', 'before-year', 'after-year'],
+  in: ['in-year'], before: ['before-year'], after: ['after-year'],
 };
 
 const used = (row: QuestionRow): string | null => row.operation ?? (row.plan === null ? null : 'list');

@@ -124,15 +124,20 @@ function endToEnd(sets: readonly Entry[], results: Results): string {
 
 function operations(sets: readonly Entry[]): string {
   const hand = sets.find(([name]) => name === 'by hand: operations')?.[1];
+  const held = sets.find(([name]) => name === 'by hand: held')?.[1];
   if (hand === undefined) return 'Not measured.';
-  const chosen = new Map(hand.operationChosen.map(({ kind, n, right }) => [kind, right / n]));
-  const rows = hand.report.byComplexity.map((group) => [group.name, group.n, percent(group.hits1), percent(group.f1), percent(group.goldEntity), percent(chosen.get(group.name))]);
-  const all = hand.operationChosen.reduce((sum, { right }) => sum + right, 0);
   const generated = sets.filter(([name, set]) => name.startsWith(HELD_OUT) && set.planGiven === null);
   return `Written by hand, by kind; *chosen*: an operation that answers such a question was used (a type needs none: listing).
 
-${table(['kind', 'n', 'Hits@1', 'F1', 'gold entity', 'chosen'], [...rows, ['**all**', hand.report.n, percent(hand.report.hits1), percent(hand.report.f1), percent(hand.report.goldEntity.hits1), percent(all / Math.max(1, hand.report.n))]])}
-${generated.length === 0 ? '\nGenerated questions with operations in held-out wordings: not measured.' : `\nGenerated in held-out wordings:\n\n${table(['operation', 'n', 'Hits@1', 'F1', 'gold entity'], generated.map(([name, { report: r }]) => [name.slice(HELD_OUT.length), r.n, percent(r.hits1), percent(r.f1), percent(r.goldEntity.hits1)]))}`}`;
+${operationKinds(hand)}
+${held === undefined ? '' : `\nBy the time at which a fact held ("president in 1970", "the first winner of"), written by hand:\n\n${operationKinds(held)}\n`}${generated.length === 0 ? '\nGenerated questions with operations in held-out wordings: not measured.' : `\nGenerated in held-out wordings:\n\n${table(['operation', 'n', 'Hits@1', 'F1', 'gold entity'], generated.map(([name, { report: r }]) => [name.slice(HELD_OUT.length), r.n, percent(r.hits1), percent(r.f1), percent(r.goldEntity.hits1)]))}`}`;
+}
+
+function operationKinds({ operationChosen, report }: SetResult): string {
+  const chosen = new Map(operationChosen.map(({ kind, n, right }) => [kind, right / n]));
+  const rows = report.byComplexity.map((group) => [group.name, group.n, percent(group.hits1), percent(group.f1), percent(group.goldEntity), percent(chosen.get(group.name))]);
+  const all = operationChosen.reduce((sum, { right }) => sum + right, 0);
+  return table(['kind', 'n', 'Hits@1', 'F1', 'gold entity', 'chosen'], [...rows, ['**all**', report.n, percent(report.hits1), percent(report.f1), percent(report.goldEntity.hits1), percent(all / Math.max(1, report.n))]]);
 }
 
 function mintaka(set: SetResult | undefined): string {

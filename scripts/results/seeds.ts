@@ -8,7 +8,7 @@ const HEADLINES: readonly (readonly [string, (results: Pick<Results, 'sets'>) =>
   ['simpleq_valid_answerable: entity', ({ sets }) => sets['simpleq_valid_answerable']?.report.entityAccuracy ?? null],
   ['simpleq_valid_answerable: HARD', ({ sets }) => sets['simpleq_valid_answerable']?.report.hard.hits1 ?? null],
   ['simpleq_valid_answerable: strict', ({ sets }) => sets['simpleq_valid_answerable']?.report.hits1Strict ?? null],
-  ...['wwq_dev_a', 'mintaka_dev_a', 'rubq2_dev', ...['one-hop', 'ambiguous', 'two-hop', 'three-hop', 'conjunctive', 'operations', 'unanswerable'].map((name) => `by hand: ${name}`), ...['one-hop', 'two-hop', 'three-hop', 'intersection'].map((name) => `${HELD_OUT}${name}`)]
+  ...['wwq_dev_a', 'mintaka_dev_a', 'rubq2_dev', ...['one-hop', 'ambiguous', 'two-hop', 'three-hop', 'conjunctive', 'operations', 'held', 'unanswerable'].map((name) => `by hand: ${name}`), ...['one-hop', 'two-hop', 'three-hop', 'intersection'].map((name) => `${HELD_OUT}${name}`)]
     .map((name) => [name, ({ sets }: Pick<Results, 'sets'>): number | null => sets[name]?.report.hits1 ?? null] as const),
 ];
 

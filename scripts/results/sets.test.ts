@@ -47,10 +47,10 @@ describe('dataSets', () => {
 });
 
 describe('handSets', () => {
-  it('has all seven files, with the plan that each is made for', () => {
+  it('has all eight files, with the plan that each is made for', () => {
     const plans = Object.fromEntries(handSets('.').map(({ name, plan }) => [name, plan]));
     expect(plans).toMatchObject({ 'by hand: one-hop': 'one-hop', 'by hand: conjunctive': 'intersection', 'by hand: operations': undefined });
-    expect(Object.keys(plans)).toHaveLength(8);
+    expect(Object.keys(plans)).toHaveLength(9);
   });
 });
 
@@ -59,5 +59,6 @@ describe('heldOutSets', () => {
     const line = (plan: string): string => JSON.stringify({ id: `${plan}-001`, question: 'f?', answers: ['Q1'], entities: ['Q2'], plan });
     const sets = heldOutSets(`${line('two-hop')}\n${line('count')}\n${line('two-hop')}\n`);
     expect(sets.map(({ name, plan, questions }) => [name, plan, questions.length])).toEqual([['held-out wordings: two-hop', 'two-hop', 2], ['held-out wordings: count', undefined, 1]]);
+    expect(heldOutSets(`${line('asked')}\n`).map(({ name }) => name)).toEqual(['as people ask']);
   });
 });

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import Graph, InputError, load
-from operations import FIELDS, Outcome, outcome
+from operations import FIELDS, HELD, Outcome, outcome
 
 HERE = Path(__file__).resolve().parent
 ID = re.compile(r"^(Q\d+|HL-\d+)$")
@@ -38,7 +38,7 @@ def keys_of(row: dict[str, Any], kind: str) -> list[str]:
     """The keys that a row should have, in order."""
     if kind == "unanswerable" and "unknown" in row:
         return UNKNOWN_KEYS
-    return OPERATION_KEYS if kind == "operations" else KEYS
+    return OPERATION_KEYS if kind in ("operations", "held") else KEYS
 
 
 def shape_problems(row: dict[str, Any], kind: str) -> Iterator[str]:
@@ -67,13 +67,17 @@ def shape_problems(row: dict[str, Any], kind: str) -> Iterator[str]:
         yield "a conjunction needs two paths"
     if bool(row["answers"]) == (kind == "unanswerable"):
         yield "an answerable question without answers, or an unanswerable one with some"
-    if kind == "operations":
+    if kind in ("operations", "held"):
         yield from operation_problems(row)
 
 
 def operation_problems(row: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the operation of a question as it is written down."""
     name = row["operation"].get("name")
+    if name == "held":
+        if row["operation"].keys() - {"name"} != HELD.get(row["complexity"]) or any(len(path) != 2 for path in row["program"]):
+            yield f"held has the fields {sorted(row['operation'])} for {row['complexity']}, over paths of one step"
+        return
     if name not in FIELDS or row["complexity"] != name:
         yield f"the operation is {name}, the complexity {row['complexity']}; both are one of {', '.join(FIELDS)}"
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from values import current_value, unit
@@ -22,6 +22,8 @@ class Graph:
     names: dict[str, set[str]]
     edges: dict[tuple[str, str], set[str]]
     literals: dict[tuple[str, str], str]
+    periods: dict[tuple[str, str, str], list[tuple[float, float]]] = field(default_factory=dict)
+    """When facts held, by (start, step, what it leads to): years, infinite where open."""
 
     def follow(self, path: list[str]) -> set[str]:
         """The entities that a path reaches: a start and steps, `P57` to objects, `^P57` to subjects."""
@@ -59,7 +61,9 @@ def load(wdkg: Path, facts: Path) -> Graph:
     if not (facts / "symmetric.tsv").is_file():
         raise InputError(f"{facts}: no symmetric.tsv; pass the facts folder with --facts")
     retracted = {(row[0], row[1], row[2]) for row in facts_rows(facts / "retract.tsv", 3)}
-    ours = [(row[0], row[1], row[2]) for path in sorted(facts.glob("[a-z]-*.tsv")) if not path.name.endswith("entities.tsv") for row in facts_rows(path, 3)]
+    dated = [row for path in sorted(facts.glob("held-*.tsv")) for row in facts_rows(path, 5)]
+    ours = [(row[0], row[1], row[2]) for row in dated]
+    ours += [(row[0], row[1], row[2]) for path in sorted(facts.glob("[a-z]-*.tsv")) if not path.name.endswith("entities.tsv") for row in facts_rows(path, 3)]
     triples = {(row[0], row[1], row[2]) for row in gzip_rows(wdkg / "triples.tsv.gz")}
     triples.update(fact for fact in ours if not is_literal(fact[2]))
     symmetric = {row[0] for row in facts_rows(facts / "symmetric.tsv", 1)}
@@ -71,7 +75,32 @@ def load(wdkg: Path, facts: Path) -> Graph:
             edges[(tail, prop)].add(head)
             edges[(head, f"^{prop}")].add(tail)
     close_classes(edges, facts / "classes.tsv")
-    return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted))
+    return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted), read_periods(dated, symmetric))
+
+
+SAID_BACKWARDS = {"P166": "P1346", "P1346": "P166", "P39": "P1308", "P1308": "P39"}
+"""Properties that say the same fact from its other end, as the importer knows them (addFacts.ts)."""
+
+
+def read_periods(dated: list[list[str]], symmetric: set[str]) -> dict[tuple[str, str, str], list[tuple[float, float]]]:
+    """When facts held, from both of their ends."""
+    periods: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    for head, prop, tail, first, last, *_ in dated:
+        period = (decimal(first, float("-inf")), decimal(last, float("inf")))
+        back = prop if prop in symmetric else SAID_BACKWARDS.get(prop)
+        for start, step, end in [(head, prop, tail)] + ([(tail, back, head)] if back else []):
+            periods[(start, step, end)].append(period)
+            periods[(end, f"^{step}", start)].append(period)
+    return periods
+
+
+def decimal(date: str, unknown: float) -> float:
+    """A date as years: 1969-07-20 is 1969 and 6/12 and 19/372; `unknown` for none."""
+    if not date:
+        return unknown
+    sign, parts = (-1 if date.startswith("-") else 1), [int(part) for part in date.removeprefix("-").split("-")]
+    year, month, day = (*parts, 1, 1)[:3]
+    return sign * year + (month - 1) / 12 + (day - 1) / 372
 
 
 def close_classes(edges: dict[tuple[str, str], set[str]], table: Path) -> None:

@@ -19,8 +19,11 @@ FIELDS: dict[str, set[str]] = {
     "yes-no": set(),
     "type": {"type"},
     "time": {"attribute", "from", "to"},
+    "held": set(),
 }
-"""The fields that an operation must have beside `name`; any may have a `type`, a yes-no also `attribute` and `order`."""
+"""The fields that an operation must have beside `name`; any may have a `type`, a yes-no also `attribute` and `order`, a held those of one of HELD."""
+HELD: dict[str, set[str]] = {"in": {"from", "to"}, "before": {"before"}, "after": {"after"}, "ordinal": {"order", "rank"}}
+"""The fields of a held, by the complexity of its question."""
 TYPE_STEPS = ("P31", "P106")
 
 
@@ -72,6 +75,8 @@ def at_rank(graph: Graph, members: set[str], attribute: str, greatest: bool, ran
 
 def outcome(graph: Graph, operation: dict[str, Any], program: list[list[str]]) -> Outcome:
     """What the operation answers over the program's paths."""
+    if operation["name"] == "held":
+        return held(graph, operation, program)
     reached = [graph.follow(path) for path in program]
     problems: list[str] = []
     if "type" in operation:
@@ -84,6 +89,28 @@ def outcome(graph: Graph, operation: dict[str, Any], program: list[list[str]]) -
     except ValueProblem as problem:
         return Outcome([], [str(problem)])
     return Outcome(found.answers, problems + found.problems, found.valued, found.members)
+
+
+def held(graph: Graph, operation: dict[str, Any], program: list[list[str]]) -> Outcome:
+    """Of what every path reaches, those whose fact (of any of the paths, of one step each) held then."""
+    members = set.intersection(*(graph.follow(path) for path in program))
+    periods = sorted(
+        (first, last, member) for start, step in program for member in members for first, last in graph.periods.get((start, step, member), [])
+    )
+    if "rank" in operation:
+        order = periods if operation["order"] == "ascending" else periods[::-1]
+        rank = operation["rank"]
+        if len(order) < rank or float("-inf") in (first for first, _, _ in order):
+            return Outcome([], ["too few periods, or one of unknown start"])
+        start = order[rank - 1][0]
+        return Outcome(sorted({member for first, _, member in order if first == start}), [], len(periods), len(members))
+    if "before" in operation:
+        kept = {member for first, _, member in periods if float("-inf") < first and int(first) < operation["before"]}
+    elif "after" in operation:
+        kept = {member for first, _, member in periods if int(max(first, -1e6)) > operation["after"]}
+    else:
+        kept = {member for first, last, member in periods if first < operation["to"] + 1 and last >= operation["from"]}
+    return Outcome(sorted(kept), ["the time leaves nothing out"] if kept == members else [], len(periods), len(members))
 
 
 def applied(graph: Graph, operation: dict[str, Any], reached: list[set[str]]) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unittest
 from typing import Any
 
-from graph import Graph
+from graph import Graph, read_periods
 from operations import outcome
 from values import compared, current_value
 
@@ -27,6 +27,7 @@ GRAPH = Graph(
         ("Q11", "P571"): "^1900-00-00T00:00:00Z/9",
         ("Q12", "P571"): "^1900-05-01T00:00:00Z/11",
     },
+    periods=read_periods([["Q11", "P17", "Q1", "1900", "1918-11"], ["Q12", "P17", "Q1", "1919", ""], ["Q11", "P17", "Q1", "1940", "1945"]], set()),
 )
 
 
@@ -59,6 +60,17 @@ class Operations(unittest.TestCase):
 
     def test_difference(self) -> None:
         self.assertEqual(self.answers({"name": "difference"}, ["Q1", "^P17"], ["Q2", "^P17"]), ["Q11", "Q13", "Q14"])
+
+    def test_when_a_fact_held(self) -> None:
+        for operation, expected in (
+            ({"from": 1918, "to": 1918}, ["Q11"]),
+            ({"from": 1942, "to": 1942}, ["Q11", "Q12"]),
+            ({"before": 1919}, ["Q11"]),
+            ({"after": 1930}, ["Q11"]),
+            ({"order": "ascending", "rank": 2}, ["Q12"]),
+            ({"order": "descending", "rank": 1}, ["Q11"]),
+        ):
+            self.assertEqual(self.answers({"name": "held", **operation}, ["Q1", "^P17"]), expected)
 
     def test_doubts_are_reported(self) -> None:
         tie = outcome(GRAPH, {"name": "comparison", "attribute": "P571", "order": "ascending"}, [["Q11"], ["Q12"]])

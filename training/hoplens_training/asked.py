@@ -62,7 +62,7 @@ class Names:
         if kind == "number":
             return Question(text, tuple(self.numbers.get(answers[0], [])), "asked", plan=ASKED, value=answers[0])
         found = [node for answer in answers for node in (self.dates.get(answer, []) if kind == "date" else self.entities(answer))]
-        return Question(text, tuple(found), "asked", plan=ASKED if found else "none", complete=kind == "entity")
+        return Question(text, tuple(found), "asked", plan=ASKED if found else "none", value=answers[0] if kind == "date" else "", complete=kind == "entity")
 
 
 def read_asked(graph: Graph, testing: bool, folder: Path = FOLDER) -> list[Question]:

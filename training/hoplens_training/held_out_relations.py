@@ -87,6 +87,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=1.0)
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="where the encoder is computed: cuda for a GPU")
     args = parser.parse_args()
     draw = args.seed if args.draw is None else args.draw
     torch.manual_seed(draw)
@@ -98,10 +99,10 @@ def main() -> None:
     print(f"held out {relations}; {len(questions)} questions to learn from", flush=True)
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
-    run = Run(part, args.out, int(args.epochs * (usable // 64)), args.rate)
+    run = Run(part, args.out, int(args.epochs * (usable // 64)), args.rate, args.device)
     run.resume(args.start)
     run.train(data, 64, draw)
-    over = Run(whole, args.out, 1)
+    over = Run(whole, args.out, 1, device=args.device)
     over.load(args.out / "checkpoint.pt")
     asked = tested(whole, args.data, relations)
     hard = [q for q in asked if groups_of(whole, q) >= LEAST_GROUPS]

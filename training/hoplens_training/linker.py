@@ -85,6 +85,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=0.2, help="size of the generated part")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="where the encoder is computed: cuda for a GPU")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -92,7 +93,7 @@ def main() -> None:
     questions = [q for q in sources.training_questions(graph, args.data, args.seed, args.scale) if q.gold_entities]
     data = build(questions, args.graph, args.cache)
     usable = int(sum(data.span_start[1:] > data.span_start[:-1]))
-    run = Run(graph, args.out, usable // 64)
+    run = Run(graph, args.out, usable // 64, device=args.device)
     run.resume(None)
     run.train(data, 64, args.seed, Objective(data.questions))
 

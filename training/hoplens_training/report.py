@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -72,19 +73,21 @@ def report(run: Run, graph_path: Path, data: Path, cache: Path, threshold: float
         results[name] = row
         print(name, json.dumps(row), flush=True)
 
-    def wanted(name: str) -> bool:
-        return not only or any(part in name for part in only)
+    for name, questions, plan in measured_sets(graph, data):
+        if not only or any(part in name for part in only):
+            measure(name, build(questions, graph_path, cache), plan)
+    return results
 
-    for name in filter(wanted, ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a")):
-        measure(name, build(sources.read_questions(data / f"{name}.jsonl.gz", graph, name), graph_path, cache))
+
+def measured_sets(graph: Graph, data: Path) -> Iterator[tuple[str, list[Question], str | None]]:
+    """Name, questions and, for those made for one, the plan: data sets, those written by hand, those in held-out wordings."""
+    for name in ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a"):
+        yield name, sources.read_questions(data / f"{name}.jsonl.gz", graph, name), None
     plans = {"one-hop": "one-hop", "ambiguous": "one-hop", "two-hop": "two-hop", "three-hop": "three-hop", "conjunctive": "intersection"}
     for name, plan in plans.items():
-        if wanted(f"by hand: {name}"):
-            measure(f"by hand: {name}", build(sources.read_questions(HAND / f"{name}.jsonl", graph, name), graph_path, cache), plan)
+        yield f"by hand: {name}", sources.read_questions(HAND / f"{name}.jsonl", graph, name), plan
     for name, questions in sources.held_out_questions(graph, 99).items():
-        if wanted(f"held-out wordings: {name}"):
-            measure(f"held-out wordings: {name}", build(questions, graph_path, cache), name)
-    return results
+        yield f"held-out wordings: {name}", questions, name
 
 
 def main() -> None:
