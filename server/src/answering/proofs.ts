@@ -1,3 +1,4 @@
+import { heldText } from '../graph/factTimes';
 import { groupOf } from '../graph/groups';
 import type { Node } from '../graph/knowledgeGraph';
 import type { ProofEdge, ScoredNode } from '../protocol';
@@ -23,7 +24,8 @@ export function edgesOf(field: Field, chain: readonly Node[], path: readonly num
     const relation = field.graph.relations[directed >> 1];
     if (from === undefined || to === undefined || relation === undefined) return [];
     const [subject, object] = (directed & 1) === 1 ? [to, from] : [from, to];
-    return [{ subject: shown(field, subject, 1), relation: { id: relation.id, label: relation.label }, object: shown(field, object, 1) }];
+    const held = heldText(field.graph, subject, directed >> 1, object);
+    return [{ subject: shown(field, subject, 1), relation: { id: relation.id, label: relation.label }, object: shown(field, object, 1), ...(held === '' ? {} : { held }) }];
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { factTimes, periodText } from './factTimes';
+import { factTimes, heldText, periodText } from './factTimes';
 import { buildGroups } from './groups';
 import { compile } from './import/compile';
 import type { HeldFact } from './import/graphSource';
@@ -39,6 +39,9 @@ describe('factTimes', () => {
       'Ada 1990 1994: 1990 – 1994', 'Ada 1999 2003: 1999 – 2003', 'Bo 2003 Infinity: since 2003',
       'Lima 1990 1994: 1990 – 1994', 'Lima 1999 2003: 1999 – 2003', 'Lima 2003 Infinity: since 2003',
     ]);
+    const node = (id: string): number => graph.nodeOf(id) ?? -1;
+    expect(heldText(graph, node('Lima'), 0, node('Ada'))).toBe('1990 – 1994; 1999 – 2003');
+    expect(heldText(graph, node('Ada'), 0, node('Lima'))).toBe('');
     expect(graph.relations.at(-1)).toMatchObject({ id: 'P585', label: 'point in time' });
   });
 

@@ -48,7 +48,26 @@ function edgeOf({ edgeNode }: KnowledgeGraph, groups: Groups, node: Node, direct
   return low < end && edgeNode[low] === object ? low : -1;
 }
 
-/** When a fact held, as a person reads it: "1969", "1861 – 1865", "since 2014", "until 1999". */
+/** When a fact held, as a person reads it: all its periods ("1885 – 1889; 1893 – 1897"); empty where the graph does not know. */
+export function heldText(graph: KnowledgeGraph, subject: Node, relation: number, object: Node): string {
+  const { held } = graph;
+  const before = (row: number): boolean => {
+    const [r, s] = [held.relation[row] ?? 0, held.subject[row] ?? 0];
+    return r < relation || (r === relation && (s < subject || (s === subject && (held.object[row] ?? 0) < object)));
+  };
+  let low = 0;
+  let high = held.relation.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  const periods: string[] = [];
+  for (; held.relation[low] === relation && held.subject[low] === subject && held.object[low] === object; low++) periods.push(periodText(graph, low));
+  return periods.join('; ');
+}
+
+/** A period, as a person reads it: "1969", "1861 – 1865", "since 2014", "until 1999". */
 export function periodText(graph: KnowledgeGraph, row: number): string {
   const [from, to] = [graph.held.from[row] ?? -1, graph.held.to[row] ?? -1];
   if (from === to) return graph.labelOf(from);

@@ -92,6 +92,8 @@ export interface ProofEdge {
   readonly subject: ScoredNode;
   readonly relation: { readonly id: string; readonly label: string };
   readonly object: ScoredNode;
+  /** When the fact held ("1861 – 1865"), where the graph knows. */
+  readonly held?: string;
 }
 
 /** An answer: an entity or a literal, with the chain of edges from each mention that takes part. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fixtures from '../../preview/fixtures';
 import type { Answer, ProofEdge, ScoredNode } from '../../../server/src/protocol';
-import { chainsOf, spokenChain } from './chain';
+import { chainsOf, linkText, spokenChain } from './chain';
 
 const node = (id: string): ScoredNode => ({ id, label: id.toLowerCase(), score: 1 });
 const edge = (subject: string, label: string, object: string): ProofEdge => ({ subject: node(subject), relation: { id: label, label }, object: node(object) });
@@ -38,6 +38,12 @@ describe('chainsOf', () => {
   it('has nothing to show for an answer without edges', () => {
     expect(read(answer('A', []))).toEqual([]);
   });
+});
+
+it('says when a fact held', () => {
+  const [chain] = chainsOf({ intersection: null }, answer('B', [{ ...edge('B', 'office', 'A'), held: '1861 – 1865' }]));
+  expect(chain!.links.map(linkText)).toEqual(['office (1861 – 1865)']);
+  expect(spokenChain(chain!)).toBe('a, reached backwards by office (1861 – 1865), b');
 });
 
 it('is spoken without signs', () => {

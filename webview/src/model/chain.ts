@@ -6,6 +6,8 @@ export interface ChainLink {
   readonly relation: { readonly id: string; readonly label: string };
   readonly forward: boolean;
   readonly path: number;
+  /** When the fact held, where it is known. */
+  readonly held?: string;
 }
 
 /** A node of a chain with the path it belongs to; the answer belongs to all, so to none (`null`). */
@@ -46,7 +48,7 @@ function walk(proof: readonly ProofEdge[], answer: ScoredNode, path: number): Ch
   for (const edge of proof) {
     const forward = same(edge.subject, here);
     here = forward ? edge.object : edge.subject;
-    links.push({ relation: edge.relation, forward, path });
+    links.push({ relation: edge.relation, forward, path, ...(edge.held === undefined ? {} : { held: edge.held }) });
     nodes.push({ node: here, path });
   }
   nodes[nodes.length - 1] = { node: here, path: null };
@@ -67,10 +69,15 @@ function reversed(chain: Chain): Chain {
 
 const same = (a: ScoredNode, b: ScoredNode): boolean => nodeThing(a) === nodeThing(b);
 
+/** What stands on a link: the relation, and when the fact held. */
+export function linkText({ relation, held }: ChainLink): string {
+  return held === undefined ? relation.label : `${relation.label} (${held})`;
+}
+
 /** A chain as a sentence for screen readers: "Natalie Portman, is performer of, Padmé Amidala" without signs. */
 export function spokenChain(chain: Chain): string {
   return chain.nodes.map(({ node }, k) => {
     const link = chain.links[k];
-    return link === undefined ? node.label : `${node.label}, ${link.forward ? link.relation.label : `reached backwards by ${link.relation.label}`}, `;
+    return link === undefined ? node.label : `${node.label}, ${link.forward ? linkText(link) : `reached backwards by ${linkText(link)}`}, `;
   }).join('');
 }

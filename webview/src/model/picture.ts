@@ -1,5 +1,5 @@
 import type { Explanation, Path } from '../../../server/src/protocol';
-import { chainsOf, type Chain } from './chain';
+import { chainsOf, type Chain, linkText } from './chain';
 import { startLabel } from './intersection';
 import { score } from './numbers';
 
@@ -99,5 +99,5 @@ export function picture(explanation: Explanation, colours: Palette): Picture {
 
 const chainLine = ({ nodes, links }: Chain): string => nodes.map(({ node }, k) => {
   const link = links[k];
-  return link === undefined ? node.label : `${node.label} ${link.forward ? `— ${link.relation.label} →` : `← ${link.relation.label} —`} `;
+  return link === undefined ? node.label : `${node.label} ${link.forward ? `— ${linkText(link)} →` : `← ${linkText(link)} —`} `;
 }).join('');

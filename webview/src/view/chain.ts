@@ -1,5 +1,5 @@
 import { element, sign, span, spoken } from '../dom';
-import { spokenChain, type Chain, type ChainLink } from '../model/chain';
+import { linkText, spokenChain, type Chain, type ChainLink } from '../model/chain';
 import { pathThing, relationThing } from '../model/things';
 import type { Actions } from './actions';
 import { entityName, pathClass } from './pieces';
@@ -15,9 +15,10 @@ export function chainView(chain: Chain, actions: Actions): HTMLElement {
   return element('ol', { class: 'chain', role: 'list', 'aria-label': spokenChain(chain) }, ...steps);
 }
 
-function linkView({ relation, forward, path }: ChainLink): HTMLElement {
+function linkView(link: ChainLink): HTMLElement {
+  const { relation, forward, path } = link;
   return element('span', { class: `link ${pathClass(path)}`, 'data-things': `${relationThing(relation.id)} ${pathThing(path)}`, title: `${relation.label} (${relation.id})` },
     sign(`link-line${forward ? '' : ' link-back'}`, ''),
-    spoken(forward ? 'by' : 'backwards by'), span('link-name', relation.label),
+    spoken(forward ? 'by' : 'backwards by'), span('link-name', linkText(link)),
     sign(`link-line${forward ? ' link-forward' : ''}`, ''));
 }
