@@ -12,6 +12,7 @@ const SHOWN = [
   ['Which films by James Cameron', 'difference', 'Titanic', 'difference'],
   ['Did Tom Cruise', 'yes or no', 'No', 'check'],
   ['Is the Nile', 'is it greater?', 'Yes', 'check-greater'],
+  ['Who was President', 'in a year', '4 March 1861 – 15 April 1865', 'in-year-of-fact'],
   ['Is the Danube', 'is it less?', 'Yes', 'check-lesser'],
   ['Which Star Wars', 'in a year', 'The Empire Strikes Back', 'in-year'],
 ];

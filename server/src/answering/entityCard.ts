@@ -1,6 +1,7 @@
+import { heldText } from '../graph/factTimes';
 import type { Groups } from '../graph/groups';
-import type { KnowledgeGraph, Node } from '../graph/knowledgeGraph';
-import type { EntityCard, ScoredNode } from '../protocol';
+import type { DirectedRelation, KnowledgeGraph, Node } from '../graph/knowledgeGraph';
+import type { CardValue, EntityCard } from '../protocol';
 
 const VALUES_SHOWN = 12;
 const GROUPS_SHOWN = 40;
@@ -20,7 +21,7 @@ export function entityCard(graph: KnowledgeGraph, groups: Groups, id: string): E
     if (relation === undefined) continue;
     facts.push({
       relation: { id: relation.id, label: relation.label, inverse: (directed & 1) === 1 },
-      values: Array.from(graph.edgeNode.subarray(low, Math.min(high, low + VALUES_SHOWN)), (value) => valueOf(graph, value)),
+      values: Array.from(graph.edgeNode.subarray(low, Math.min(high, low + VALUES_SHOWN)), (value) => valueOf(graph, node, directed, value)),
       count: high - low,
     });
   }
@@ -31,9 +32,12 @@ export function entityCard(graph: KnowledgeGraph, groups: Groups, id: string): E
   };
 }
 
-function valueOf(graph: KnowledgeGraph, node: Node): ScoredNode {
+function valueOf(graph: KnowledgeGraph, owner: Node, directed: DirectedRelation, node: Node): CardValue {
   const literal = graph.literalOf(node);
-  return literal === undefined ? { id: graph.idOf(node), label: graph.labelOf(node), score: 1 } : { id: '', label: literal.text, score: 1, value: literal.value };
+  if (literal !== undefined) return { id: '', label: literal.text, score: 1, value: literal.value };
+  const [subject, object] = (directed & 1) === 1 ? [node, owner] : [owner, node];
+  const held = heldText(graph, subject, directed >> 1, object);
+  return { id: graph.idOf(node), label: graph.labelOf(node), score: 1, ...(held === '' ? {} : { held }) };
 }
 
 function relationCard(graph: KnowledgeGraph, id: string, url: string): EntityCard | null {

@@ -16,7 +16,7 @@ export function inspectCommand(id: string, options: AssetOptions & { readonly js
   }
   process.stdout.write(`${card.label} (${card.id}) ${card.description}\n${card.aliases.length === 0 ? '' : `also: ${card.aliases.join(', ')}\n`}`);
   for (const fact of card.facts) {
-    const values = fact.values.map((value) => (value.id === '' ? value.label : `${value.label} ${value.id}`)).join(', ');
+    const values = fact.values.map((value) => (value.id === '' ? value.label : `${value.label} ${value.id}${value.held === undefined ? '' : ` (${value.held})`}`)).join(', ');
     process.stdout.write(`  ${fact.relation.inverse ? '←' : '→'} ${fact.relation.label} (${fact.relation.id}) ${String(fact.count)}: ${values}\n`);
   }
 }

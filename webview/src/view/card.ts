@@ -31,6 +31,6 @@ function factView({ relation, values, count }: EntityCard['facts'][number], acti
   const things = relationThing(relation.id);
   return [
     element('dt', { 'data-things': things, title: relation.id }, sign('arrow', relation.inverse ? '←' : '→'), spoken(relation.inverse ? 'backwards: ' : ''), relation.label),
-    element('dd', {}, ...values.map((value) => span('fact', entityName(value, actions))), unsent > 0 ? span('quiet', `and ${unsent.toLocaleString('en-US')} more`) : null),
+    element('dd', {}, ...values.map((value) => span('fact', entityName(value, actions), value.held === undefined ? null : span('quiet', ` ${value.held}`))), unsent > 0 ? span('quiet', `and ${unsent.toLocaleString('en-US')} more`) : null),
   ];
 }

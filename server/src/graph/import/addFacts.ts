@@ -39,16 +39,23 @@ export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
   const stands = ([head, property, value]: Triple | LiteralRow): boolean => !gone.has(`${head} ${property} ${value}`);
   const theirs = source.literals.filter((row) => !replaced.has(`${row[0]} ${row[1]}`) && stands(row));
   const standing = [...triples, ...closed].filter(stands);
-  return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals], times: tables.held.flatMap((row) => heldBothWays(row, tables.symmetric)) };
+  return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals], times: heldBothWays(tables) };
 }
 
 /** Properties that say the same fact from its other end: who received an award is its winner. */
 const SAID_BACKWARDS: Readonly<Record<string, string>> = { P166: 'P1346', P1346: 'P166', P39: 'P1308', P1308: 'P39' };
 
-/** When a fact held, from both of its ends where the graph may state it so; a period of a fact that it does not state is left out when it is compiled. */
-function heldBothWays({ head, property, tail, from, to }: HeldRow, symmetric: ReadonlySet<string>): HeldFact[] {
-  const back = symmetric.has(property) ? property : SAID_BACKWARDS[property];
-  return [{ subject: head, relation: property, object: tail, from, to }, ...(back === undefined ? [] : [{ subject: tail, relation: back, object: head, from, to }])];
+/**
+ * When facts held, from both of their ends where the graph may state them so. What a table says of the other end itself is taken as it says it; a period of a
+ * fact that the graph does not state is left out when it is compiled.
+ */
+function heldBothWays({ held, symmetric }: FactTables): HeldFact[] {
+  const said = new Set(held.map(({ head, property, tail }) => `${head} ${property} ${tail}`));
+  return held.flatMap(({ head, property, tail, from, to }: HeldRow): HeldFact[] => {
+    const back = symmetric.has(property) ? property : SAID_BACKWARDS[property];
+    const backwards = back === undefined || said.has(`${tail} ${back} ${head}`) ? [] : [{ subject: tail, relation: back, object: head, from, to }];
+    return [{ subject: head, relation: property, object: tail, from, to }, ...backwards];
+  });
 }
 
 /** The first of each id. */

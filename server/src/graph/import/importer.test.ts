@@ -121,6 +121,12 @@ describe('addFacts', () => {
     ]);
   });
 
+  it('takes each end of a fact as the tables say it', () => {
+    facts('symmetric.tsv', 'P26 | spouse');
+    facts('held-lives.tsv', 'Q1 | P26 | Q2 | 1950 | 1962', 'Q2 | P26 | Q1 | 1950-05 | 1962');
+    expect(source().times).toHaveLength(2);
+  });
+
   it('refuses a period without dates, and one that does not parse', () => {
     facts('held-lives.tsv', 'Q1 | P26 | Q2 |  | ');
     expect(source).toThrow(/held-lives\.tsv: "Q1 P26 Q2" held from "" to ""/);
