@@ -162,7 +162,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the question sets: counts how often each relation is asked, for the control")
-    parser.add_argument("--name", default="hoplens-base 0.5, int8")
+    parser.add_argument("--name", default="hoplens-base 0.6, int8")
     parser.add_argument("--measured", type=Path, help="report of hoplens_training.report, kept in model.json")
     args = parser.parse_args()
     graph = open_graph(args.graph)
