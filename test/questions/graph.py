@@ -66,29 +66,36 @@ def load(wdkg: Path, facts: Path) -> Graph:
     ours += [(row[0], row[1], row[2]) for path in sorted(facts.glob("[a-z]-*.tsv")) if not path.name.endswith("entities.tsv") for row in facts_rows(path, 3)]
     triples = {(row[0], row[1], row[2]) for row in gzip_rows(wdkg / "triples.tsv.gz")}
     triples.update(fact for fact in ours if not is_literal(fact[2]))
-    symmetric = {row[0] for row in facts_rows(facts / "symmetric.tsv", 1)}
+    backwards = read_backwards(facts)
     edges: dict[tuple[str, str], set[str]] = defaultdict(set)
     for head, prop, tail in triples - retracted:
         edges[(head, prop)].add(tail)
         edges[(tail, f"^{prop}")].add(head)
-        if prop in symmetric:
-            edges[(tail, prop)].add(head)
-            edges[(head, f"^{prop}")].add(tail)
+        back = backwards.get(prop)
+        if back is not None:
+            edges[(tail, back)].add(head)
+            edges[(head, f"^{back}")].add(tail)
     close_classes(edges, facts / "classes.tsv")
-    return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted), read_periods(dated, symmetric))
+    return Graph(read_names(wdkg, facts), edges, read_literals(wdkg, ours, retracted), read_periods(dated, backwards))
 
 
-SAID_BACKWARDS = {"P166": "P1346", "P1346": "P166", "P39": "P1308", "P1308": "P39"}
-"""Properties that say the same fact from its other end, as the importer knows them (addFacts.ts)."""
+def read_backwards(facts: Path) -> dict[str, str]:
+    """What says a property from its other end: itself for a symmetric one, another for one of a pair."""
+    back = {row[0]: row[0] for row in facts_rows(facts / "symmetric.tsv", 1)}
+    for one, other, *_ in facts_rows(facts / "inverse.tsv", 2):
+        back.update({one: other, other: one})
+    return back
 
 
-def read_periods(dated: list[list[str]], symmetric: set[str]) -> dict[tuple[str, str, str], list[tuple[float, float]]]:
+def read_periods(dated: list[list[str]], backwards: dict[str, str]) -> dict[tuple[str, str, str], list[tuple[float, float]]]:
     """When facts held, from both of their ends."""
     periods: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    said = {tuple(row[:3]) for row in dated}
     for head, prop, tail, first, last, *_ in dated:
         period = (decimal(first, float("-inf")), decimal(last, float("inf")))
-        back = prop if prop in symmetric else SAID_BACKWARDS.get(prop)
-        for start, step, end in [(head, prop, tail)] + ([(tail, back, head)] if back else []):
+        back = backwards.get(prop)
+        turned = [(tail, back, head)] if back and (tail, back, head) not in said else []
+        for start, step, end in [(head, prop, tail), *turned]:
             periods[(start, step, end)].append(period)
             periods[(end, f"^{step}", start)].append(period)
     return periods

@@ -16,7 +16,7 @@ function kindOf(value: string): LiteralKind | undefined {
 
 /**
  * Adds our own tables to a source: entities, relations, names and facts; takes away aliases that are no names and values that do not hold (any more); closes
- * symmetric relations both ways and the classes that people name upwards; then keeps the current one of several values of a literal property. A literal of ours replaces the source's values.
+ * symmetric relations and pairs of inverse ones both ways and the classes that people name upwards; then keeps the current one of several values of a literal property. A literal of ours replaces the source's values.
  *
  * @throws ImportError naming file and id when a fact speaks of an entity or a relation that does not exist
  */
@@ -34,7 +34,7 @@ export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
     else literals.push([head, property, tail, kind]);
   }
   const replaced = new Set(literals.map(([head, property]) => `${head} ${property}`));
-  const closed = triples.flatMap(([head, property, tail]): Triple[] => (tables.symmetric.has(property) ? [[tail, property, head]] : []));
+  const closed = triples.flatMap((triple): Triple[] => backwards(tables, triple));
   const gone = retractions(tables);
   const stands = ([head, property, value]: Triple | LiteralRow): boolean => !gone.has(`${head} ${property} ${value}`);
   const theirs = source.literals.filter((row) => !replaced.has(`${row[0]} ${row[1]}`) && stands(row));
@@ -42,19 +42,21 @@ export function addFacts(source: GraphSource, tables: FactTables): GraphSource {
   return { entities, relations, triples: [...standing, ...closeClasses(standing, tables.classes)], literals: [...currentValues(theirs), ...literals], times: heldBothWays(tables) };
 }
 
-/** Properties that say the same fact from its other end: who received an award is its winner. */
-const SAID_BACKWARDS: Readonly<Record<string, string>> = { P166: 'P1346', P1346: 'P166', P39: 'P1308', P1308: 'P39' };
+/** The same fact from its other end, where a property says it: one or none. */
+function backwards({ backwards: back }: FactTables, [head, property, tail]: Triple): Triple[] {
+  const other = back.get(property);
+  return other === undefined ? [] : [[tail, other, head]];
+}
 
 /**
  * When facts held, from both of their ends where the graph may state them so. What a table says of the other end itself is taken as it says it; a period of a
  * fact that the graph does not state is left out when it is compiled.
  */
-function heldBothWays({ held, symmetric }: FactTables): HeldFact[] {
-  const said = new Set(held.map(({ head, property, tail }) => `${head} ${property} ${tail}`));
-  return held.flatMap(({ head, property, tail, from, to }: HeldRow): HeldFact[] => {
-    const back = symmetric.has(property) ? property : SAID_BACKWARDS[property];
-    const backwards = back === undefined || said.has(`${tail} ${back} ${head}`) ? [] : [{ subject: tail, relation: back, object: head, from, to }];
-    return [{ subject: head, relation: property, object: tail, from, to }, ...backwards];
+function heldBothWays(tables: FactTables): HeldFact[] {
+  const said = new Set(tables.held.map(({ head, property, tail }) => `${head} ${property} ${tail}`));
+  return tables.held.flatMap(({ head, property, tail, from, to }: HeldRow): HeldFact[] => {
+    const turned = backwards(tables, [head, property, tail]).filter((triple) => !said.has(triple.join(' ')));
+    return [[head, property, tail] as const, ...turned].map(([subject, relation, object]) => ({ subject, relation, object, from, to }));
   });
 }
 
@@ -82,6 +84,6 @@ function check(facts: readonly FactRow[], entities: ReadonlySet<string>, relatio
   }
 }
 
-function retractions({ retracted, symmetric }: FactTables): ReadonlySet<string> {
-  return new Set(retracted.flatMap(({ head, property, tail }) => [`${head} ${property} ${tail}`, ...(symmetric.has(property) ? [`${tail} ${property} ${head}`] : [])]));
+function retractions(tables: FactTables): ReadonlySet<string> {
+  return new Set(tables.retracted.flatMap(({ head, property, tail }) => [[head, property, tail] as const, ...backwards(tables, [head, property, tail])]).map((triple) => triple.join(' ')));
 }

@@ -34,7 +34,8 @@ export interface FactTables {
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Aliases that are no names, by id. */
   readonly notNames: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly symmetric: ReadonlySet<string>;
+  /** What says a property from its other end: itself for a symmetric one (spouse), another for one of a pair (award received, winner). */
+  readonly backwards: ReadonlyMap<string, string>;
   /** Classes that are closed upwards, with further classes whose instances count. */
   readonly classes: ReadonlyMap<string, readonly string[]>;
   readonly retracted: readonly FactRow[];
@@ -45,7 +46,7 @@ export interface FactTables {
 const ENTITIES = /^(?:.+-)?entities\.tsv$/;
 const RELATIONS = /^(?:.+-)?relations\.tsv$/;
 const HELD = /^held-.+\.tsv$/;
-const OTHERS = new Set(['not-names.tsv', 'symmetric.tsv', 'retract.tsv', 'demonyms.tsv', 'classes.tsv']);
+const OTHERS = new Set(['not-names.tsv', 'symmetric.tsv', 'inverse.tsv', 'retract.tsv', 'demonyms.tsv', 'classes.tsv']);
 
 /** Reads the tables of a folder; those it lacks are empty. @throws ImportError for a bad row, naming file and line */
 export function readFactTables(folder: string): FactTables {
@@ -65,7 +66,10 @@ export function readFactTables(folder: string): FactTables {
     })),
     names: grouped(nameFiles.flatMap((file) => rows(join('names', file), 2))),
     notNames: new Map([...grouped(rows('not-names.tsv', 2))].map(([id, names]) => [id, new Set(names)])),
-    symmetric: new Set(rows('symmetric.tsv', 1).map(([property = '']) => property)),
+    backwards: new Map([
+      ...rows('symmetric.tsv', 1).map(([property = '']) => [property, property] as const),
+      ...rows('inverse.tsv', 2).flatMap(([one = '', other = '']) => [[one, other], [other, one]] as const),
+    ]),
     classes: new Map(rows('classes.tsv', 2).map(([id = '', , also = '']) => [id, also.split(' ').filter((one) => one !== '')])),
     retracted: factsIn('retract.tsv'),
     demonyms: new Map(rows('demonyms.tsv', 2).map(([id = '', words = '']) => [id, words.split('|')])),

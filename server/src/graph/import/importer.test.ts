@@ -87,6 +87,15 @@ describe('addFacts', () => {
     expect(spouses).toEqual([]);
   });
 
+  it('states the facts of a pair of inverse properties from both ends', () => {
+    facts('relations.tsv', 'P166 | award received', 'P1346 | winner');
+    facts('inverse.tsv', 'P166 | P1346');
+    facts('a-people.tsv', 'Q1 | P166 | Q7', 'Q7 | P1346 | Q2');
+    expect(source().triples.map((triple) => triple.join(' '))).toEqual(expect.arrayContaining(['Q7 P1346 Q1', 'Q2 P166 Q7']));
+    facts('retract.tsv', 'Q7 | P1346 | Q1 | never');
+    expect(source().triples.map((triple) => triple.join(' '))).not.toContain('Q1 P166 Q7');
+  });
+
   it('takes back literals before it chooses the current one', () => {
     facts('retract.tsv', 'Q1 | P1082 | +9 | not the latest');
     expect(source().literals.find(([id]) => id === 'Q1')?.[2]).toBe('+5');
