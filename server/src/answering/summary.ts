@@ -62,7 +62,12 @@ export function chainText(proof: readonly ProofEdge[], start: string): string {
   for (const edge of proof) {
     const forward = edge.subject.label === at;
     at = forward ? edge.object.label : edge.subject.label;
-    text += forward ? ` − ${edge.relation.label} → ${at}` : ` ← ${edge.relation.label} − ${at}`;
+    text += forward ? ` − ${linkText(edge)} → ${at}` : ` ← ${linkText(edge)} − ${at}`;
   }
   return text;
+}
+
+/** A link of a proof: the relation, and when the fact held where the graph knows. */
+function linkText({ relation, held }: ProofEdge): string {
+  return held === undefined ? relation.label : `${relation.label} (${held})`;
 }

@@ -21,7 +21,7 @@ export function answersStage({ answers, operation, summary }: Told): string[] {
   return [
     escapeMarkdown(summary),
     operation === null ? '' : `Operation: ${operation.name}${operation.attribute === null ? '' : ` by ${escapeMarkdown(operation.attribute.label)}`}, over ${String(operation.inputCount)}.`,
-    table(['answer', 'score', 'proof'], answers.map((answer) => [named(answer), percent(answer.score), answer.proofs.map((proof) => proof.map(({ subject, relation, object }) => `${subject.label} −${relation.label}→ ${object.label}`).join(', ')).join(' and ')])),
+    table(['answer', 'score', 'proof'], answers.map((answer) => [named(answer), percent(answer.score), answer.proofs.map((proof) => proof.map(({ subject, relation, object, held }) => `${subject.label} −${relation.label}${held === undefined ? '' : ` (${held})`}→ ${object.label}`).join(', ')).join(' and ')])),
   ];
 }
 
