@@ -3,7 +3,7 @@ import { answerQuestion, type Pipeline } from '../../server/src/answering/pipeli
 import type { Explanation } from '../../server/src/protocol';
 import type { Declined } from './shape';
 
-export const THRESHOLDS = [0.05, 0.1, 0.2, 0.3, 0.35, 0.4] as const;
+export const THRESHOLDS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.35, 0.4] as const;
 
 /**
  * Whether each threshold of {@link THRESHOLDS} leaves a question without an answer. Only a question that the gate may refuse at the highest one is asked again:

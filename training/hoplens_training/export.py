@@ -34,7 +34,7 @@ from .train import Run
 BUNDLE_VERSION = 2
 OPSET = 18
 #: A question is declined where "the graph does not hold it" is likelier than 1 − this.
-THRESHOLD = 0.2
+THRESHOLD = 0.15
 
 
 class Vectors(nn.Module):
