@@ -41,7 +41,7 @@ class Names:
             node = pack.entity_count + place
             if kind == "time":
                 day = value.lstrip("^+").split("T")[0]
-                for prefix in {day, day[:7], day[:4]}:
+                for prefix in {day, day.rsplit("-", 1)[0], day.rsplit("-", 2)[0]}:
                     self.dates[prefix].append(node)
             elif kind == "quantity":
                 self.numbers[value.lstrip("+").split("[")[0].split("Q")[0]].append(node)

@@ -78,8 +78,8 @@ class Batch:
     met: Tensor
     """Cells that meet, a set a row [sets, 4]; −1: none."""
     met_gold: Tensor
-    unanswerable: Tensor
-    """What declining is worth: 1 for a question that was made to have no answer in the graph [B]."""
+    declining: Tensor
+    """What giving no answer is worth: 1 for a question that was made to have none in the graph, less for one of which nobody knows, else 0 [B]."""
     power: Tensor
     """The power that agreements are raised to [B]."""
     gold: list[np.ndarray]
@@ -199,10 +199,10 @@ class Assembler:
                 return torch.from_numpy(joined.astype(np.float32) / 255.0)
             return torch.from_numpy(joined.astype(np.int64))
 
-        unanswerable = torch.tensor([declining(data.questions[i].plan) for i in index])
+        worth = torch.tensor([declining(data.questions[i].plan) for i in index])
         power = torch.tensor([COMPLETE_POWER if data.questions[i].complete else 1.0 for i in index])
         fields = {name: tensor(name) for name in parts}
-        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, unanswerable=unanswerable,
+        return Batch(index=index, ids=torch.from_numpy(ids), mask=torch.from_numpy(mask), gold=gold, targets=targets, declining=worth,
                      power=power, **fields)
 
 

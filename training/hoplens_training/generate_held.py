@@ -19,7 +19,7 @@ from .times import fact_times
 
 #: What still holds is asked of up to this year.
 LATEST = 2025
-_PAST = {"does": "did", "do": "did", "is": "was", "are": "were", "has": "had", "plays": "played", "won": "won"}
+_PAST = {"does": "did", "do": "did", "is": "was", "are": "were", "has": "had", "plays": "played"}
 _WHEN = {
     "in": ("in {year}", "in {year}", "during {year}", "in the year {year}"), "before": ("before {year}", "prior to {year}"),
     "after": ("after {year}", "later than {year}"),
@@ -65,7 +65,7 @@ class Holder:
         """Those whose fact held in, or began before or after the year."""
         members, start, end = self.periods(node, directed)
         first, last = np.floor(start), np.floor(end)
-        keep = (first <= year) & (year <= last) if kind == "in" else first < year if kind == "before" else first > year
+        keep = (first <= year) & (year <= last) if kind == "in" else np.isfinite(first) & (first < year) if kind == "before" else first > year
         return np.unique(members[keep])
 
     def some_year(self, row: int, kind: str) -> int:

@@ -138,7 +138,7 @@ class Model(nn.Module):
         meeting = Meeting(met_row, mass, minimum, weight, reach)
 
         listed = [row_sum(b.probability * b.agreement ** batch.power[b.row], b.row, rows) for b in (one, two, three)]
-        likelihood = torch.stack([*listed, gold_mass / (total + TINY), batch.unanswerable], -1)
+        likelihood = torch.stack([*listed, gold_mass / (total + TINY), batch.declining], -1)
         fit_features, possible = self.fit(batch, [one, two, three], meeting, relation, rows)
         gate = self.gate(plan, fit_features, possible)
         source = SetSource([(b.row, b.candidate, b.relations, b.probability, b.agreement) for b in (one, two, three)], reach,

@@ -126,7 +126,8 @@ def extremes(
     members: Ints, rank: int, held: tuple[Ints, Floats64, Floats64], held_attribute: int, stamp: Ints, mark: int, node_group: Ints, group_relation: Ints,
     values: Floats64,
 ) -> tuple[Ints, Floats, Floats, Floats]:
-    """Per attribute that at least two members have: attribute, the share of the members that have it, and the share of gold answers (``stamp[node] == mark``)
+    """Per attribute that at least two members have: attribute, the share of the members that have it (of periods: their number beside that of the members,
+    at most 1), and the share of gold answers (``stamp[node] == mark``)
     among the members with the ``rank``-th greatest and the ``rank``-th least value."""
     attribute, value, _, owner = _gather(members, held, held_attribute, node_group, group_relation, values)
     n = len(attribute)
@@ -140,9 +141,15 @@ def extremes(
         hi = lo + 1
         while hi < n and attribute[hi] == attribute[lo]:
             hi += 1
+        # A period whose start is not known has no rank; such values come first.
+        unknown = 0
+        while lo + unknown < hi and np.isinf(value[lo + unknown]):
+            unknown += 1
+        have = hi - lo
+        lo += unknown
         if hi - lo >= rank and _differ(owner[lo:hi]):
             out[at] = attribute[lo]
-            share[at] = min(1.0, (hi - lo) / len(members))
+            share[at] = min(1.0, have / len(members))
             for way in range(2):
                 pivot = value[hi - rank] if way == 0 else value[lo + rank - 1]
                 found = 0
@@ -166,7 +173,7 @@ def by_year(
     values: Floats64, kinds: Bytes,
 ) -> tuple[Ints, Floats, Floats]:
     """Per attribute that is a date: attribute, the share of the members that have it, and [3, n] the share of gold answers among those in, before and after
-    the year. A period is in every year that it touches, and before or after one by its start."""
+    the year. A period is in every year that it touches, and before or after one by its start; each counts by itself where a member has several."""
     attribute, value, until, owner = _gather(members, held, held_attribute, node_group, group_relation, values)
     n = len(attribute)
     out = np.empty(n, dtype=np.int32)
@@ -187,7 +194,7 @@ def by_year(
                 if its <= year <= np.floor(until[k]):
                     size[0] += 1
                     found[0] += gold
-                if its != year:
+                if its != year and not np.isinf(its):
                     size[1 if its < year else 2] += 1
                     found[1 if its < year else 2] += gold
             out[at] = attribute[lo]

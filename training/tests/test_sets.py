@@ -51,6 +51,14 @@ def test_periods_of_facts_are_one_more_attribute() -> None:
     assert second[2] == 1.0
 
 
+def test_a_period_of_unknown_start_is_in_years_and_has_no_rank() -> None:
+    held = (np.array([0, 1, 2], dtype=np.int32), np.array([-np.inf, 1900.0, 1950.0]), np.array([1890.0, 1910.0, np.inf]))
+    _, _, _, first = sets.extremes(MEMBERS, 1, held, FACTS, stamped(1), 7, NODE_GROUP, RELATION, VALUES)
+    assert first[2] == 1.0
+    _, _, agreement = sets.by_year(MEMBERS, 1880, held, FACTS, stamped(0), 7, NODE_GROUP, RELATION, VALUES, KINDS)
+    assert agreement[:, 1].tolist() == [1.0, 0.0, 0.0]
+
+
 def test_comparisons_know_which_of_two_has_the_greater_value() -> None:
     candidates = np.array([0, 1], dtype=np.int32)
     span, start, end = np.array([0, 1], dtype=np.int32), np.array([1, 4], dtype=np.int32), np.array([2, 6], dtype=np.int32)

@@ -13,6 +13,7 @@ describe('ranked', () => {
 
   it('has nothing to choose from one member, and no fourth of three', () => {
     expect(ranked(attribute([3]), 1, true)).toEqual([]);
+    expect(ranked(attribute([-Infinity, 3, 9]), 1, false).map(({ node }) => node)).toEqual([1]);
     expect(ranked({ directed: 0, share: 1, members: [{ node: 5, value: 1885, until: 1889 }, { node: 5, value: 1893, until: 1897 }] }, 1, true)).toEqual([]);
     expect(ranked(attribute([3, 9, 5]), 4, true)).toEqual([]);
   });

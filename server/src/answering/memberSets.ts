@@ -40,7 +40,7 @@ export interface Attribute {
   readonly directed: number;
   /** From the least value to the greatest; ties in the order of the set. */
   readonly members: readonly Valued[];
-  /** Share of the set's members that have it. */
+  /** Share of the set's members that have it; of periods, their number beside that of the members, at most 1. */
   readonly share: number;
   /** Where it says when the facts that lead to the members held, and nothing of the members: the rows of the graph's periods, beside `members`. */
   readonly held?: readonly number[];
@@ -65,8 +65,12 @@ export function attributesOf(field: Field, values: GroupValues, set: readonly No
     .map(([directed, members]) => ({ directed, members: members.toSorted((a, b) => a.value - b.value), share: members.length / set.length }));
 }
 
-/** The members with the `rank`-th greatest (`greatest`) or least value; none where there are not so many, or only one to choose from (of however many periods). */
-export function ranked({ members }: Attribute, rank: number, greatest: boolean): readonly Valued[] {
+/**
+ * The members with the `rank`-th greatest (`greatest`) or least value; none where there are not so many, or only one to choose from (of however many periods). A
+ * period whose start is not known has no rank.
+ */
+export function ranked({ members: all }: Attribute, rank: number, greatest: boolean): readonly Valued[] {
+  const members = all.filter(({ value }) => Number.isFinite(value));
   if (members.length < rank || members.every(({ node }) => node === members[0]?.node)) return [];
   const pivot = members[greatest ? members.length - rank : rank - 1]?.value;
   return members.filter(({ value }) => value === pivot);

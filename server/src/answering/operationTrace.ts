@@ -88,8 +88,11 @@ function inputsOf(resolution: Resolution, basis: Basis, operation: OperationName
   const sorted = operation === 'maximum' ? members.toReversed() : members;
   const valued = new Set(sorted.map(({ node }) => node));
   const without = basis.set.members.filter((node) => !valued.has(node));
-  const periods = (node: Node): Pick<TakenIn, 'held'> => (held === undefined ? {} : { held: held.filter((_, k) => members[k]?.node === node) });
-  return [...valued, ...without].map((node) => ({ node, directed, ...periods(node), kept: kept.has(node) }));
+  const periods = new Map<Node, number[]>();
+  for (const [k, row] of (held ?? []).entries()) periods.set(members[k]?.node ?? -1, [...(periods.get(members[k]?.node ?? -1) ?? []), row]);
+  const taken = [...valued, ...without].map((node) => ({ node, directed, ...(held === undefined ? {} : { held: periods.get(node) ?? [] }), kept: kept.has(node) }));
+  // Of a long list only the beginning is shown: those of the year first.
+  return operation.endsWith('-year') ? taken.sort((a, b) => Number(b.kept) - Number(a.kept)) : taken;
 }
 
 /** The path of a span that is compared: its attribute and the value there. */

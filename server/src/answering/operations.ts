@@ -158,7 +158,7 @@ function overAttributes(field: Field, values: KnownValues, resolution: Resolutio
     const attribute = dated[k];
     if (attribute === undefined) continue;
     give('in-year', attribute, score, attribute.members.filter(({ value, until }) => Math.floor(value) <= cues.year && cues.year <= Math.floor(until)));
-    give('before-year', attribute, score, attribute.members.filter(({ value }) => Math.floor(value) < cues.year));
+    give('before-year', attribute, score, attribute.members.filter(({ value }) => Number.isFinite(value) && Math.floor(value) < cues.year));
     give('after-year', attribute, score, attribute.members.filter(({ value }) => Math.floor(value) > cues.year));
   }
 }

@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<void> {
   program.command('export-corrections <paths...>').description('training rows of the corrections of question files, or of all below a folder; further names for a graph pack')
     .requiredOption('--out <file>', 'the rows, as JSON lines').option('--aliases <file>', 'further names, as a table for the folder names/ of facts').action(exportCorrectionsCommand);
   withAssets(program.command('inspect <id>')).description('what the graph knows of an id (Q2263, P57)').option('--json', 'as JSON').action(inspectCommand);
-  program.command('import <triples>').description('build a graph pack from triples: subject, relation, object, separated by tabs or "|"')
+  program.command('import <triples>').description('build a graph pack from triples: subject, relation, object (and from when to when it held), separated by tabs or "|"')
     .requiredOption('--out <file>', 'the pack to write').option('--name <name>', 'its name', 'imported graph').action(importCommand);
   withAssets(program.command('vectors')).description('write the model\'s label vectors into a copy of the pack').requiredOption('--out <file>', 'the pack to write').action(writeVectors);
   withAssets(program.command('mcp')).description('answer_question, link_entities and explain_answer for agents: a Model Context Protocol server over standard input and output')

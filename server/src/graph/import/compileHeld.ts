@@ -16,7 +16,7 @@ function key(relation = -1, subject = -1, object = -1): string {
 }
 
 /**
- * The periods of the facts that the graph holds, in the order of relation, subject, object and start.
+ * The periods of the facts that the graph holds, in the order of relation, subject, object and start; the same period of a fact once.
  *
  * @param values the literals; those behind a period become nodes like any other
  * @param edges between entities, as places in the source's lists
@@ -33,8 +33,11 @@ export function heldFacts(held: HeldColumns, values: IndexedSource['values'], ed
   }
   const start = (place: number): number => (place < 0 ? -Infinity : timeValue(values[place]?.value ?? ''));
   const literal = (place: number): number => (place < 0 ? -1 : node.length + place);
+  const seen = new Set<string>();
   const rows = held.relation.flatMap((relation, k) => {
     const [subject = 0, object = 0, from = -1, to = -1] = [held.subject[k], held.object[k], held.from[k], held.to[k]];
+    const period = `${key(relation, subject, object)} ${String(from)} ${String(to)}`;
+    if (seen.size === seen.add(period).size) return [];
     return known.has(key(relation, subject, object)) ? [{ relation, subject: node[subject] ?? 0, object: node[object] ?? 0, from, to }] : [];
   });
   // Infinities of the same sign have no difference: a missing start is compared by itself.

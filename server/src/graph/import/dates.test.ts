@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeValue } from '../literalValue';
-import { kgtkDate } from './dates';
+import { isBackwards, kgtkDate } from './dates';
 
 describe('kgtkDate', () => {
   it('reads a year, a month and a day, each with its precision', () => {
@@ -16,6 +16,11 @@ describe('kgtkDate', () => {
 
   it('refuses anything else', () => {
     expect(['July 1969', '1969-13', '1969-07-32', '20.7.1969', '1969-7-20', '+1969'].map(kgtkDate)).toEqual(Array(6).fill(undefined));
+  });
+
+  it('knows a period that ends before it begins, as far as both are precise', () => {
+    const backwards = (from: string, to: string): boolean => isBackwards(kgtkDate(from) ?? '', kgtkDate(to) ?? '');
+    expect([backwards('1994', '1990'), backwards('1990-05', '1990'), backwards('1990', ''), backwards('', '1990'), backwards('-0044', '-0050')]).toEqual([true, false, false, false, true]);
   });
 
   it('gives every year the value that years are compared by', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanNames, cleanText } from './cleanText';
-import { kgtkDate } from './dates';
+import { isBackwards, kgtkDate } from './dates';
 import { ImportError, type SourceEntity, type SourceRelation } from './graphSource';
 import { readRows } from './readRows';
 
@@ -78,8 +78,8 @@ export function readFactTables(folder: string): FactTables {
 
 function heldRow([head = '', property = '', tail = '', from = '', to = '']: readonly string[], file: string): HeldRow {
   const [first, last] = [kgtkDate(from), kgtkDate(to)];
-  if (first !== undefined && last !== undefined && `${first}${last}` !== '') return { head, property, tail, file, from: first, to: last };
-  throw new ImportError(`${file}: "${head} ${property} ${tail}" held from "${from}" to "${to}". Write dates as 1969, 1969-07 or 1969-07-20, and one of the two at least.`);
+  if (first !== undefined && last !== undefined && `${first}${last}` !== '' && !isBackwards(first, last)) return { head, property, tail, file, from: first, to: last };
+  throw new ImportError(`${file}: "${head} ${property} ${tail}" held from "${from}" to "${to}". Write dates as 1969, 1969-07 or 1969-07-20, one of the two at least, the earlier one first.`);
 }
 
 /** Second cells by the first, cleaned. */

@@ -139,6 +139,8 @@ describe('addFacts', () => {
   it('refuses a period without dates, and one that does not parse', () => {
     facts('held-lives.tsv', 'Q1 | P26 | Q2 |  | ');
     expect(source).toThrow(/held-lives\.tsv: "Q1 P26 Q2" held from "" to ""/);
+    facts('held-lives.tsv', 'Q1 | P26 | Q2 | 1962 | 1950');
+    expect(source).toThrow(/the earlier one first/);
     facts('held-lives.tsv', 'Q1 | P26 | Q2 | June 1950 | ');
     expect(source).toThrow(/held from "June 1950" to ""\. Write dates as 1969/);
   });
@@ -171,6 +173,8 @@ describe('readTriples', () => {
     expect(times?.map(({ subject, object, from, to }) => [subject, object, from, to])).toEqual([
       ['Lima', 'Ada', '^1990-01-01T00:00:00Z/9', '^1994-01-01T00:00:00Z/9'], ['Lima', 'Bo', '^1994-05-01T00:00:00Z/10', ''], ['Oslo', 'Bo', '', '^2001-01-01T00:00:00Z/9'],
     ]);
+    expect(() => read('a\tb\tc\t1994\t1990\n')).toThrow(/kb\.txt:1: the fact ends \(1990\) before it begins \(1994\)/);
+    expect(read('a|b|c\t\n').triples).toEqual([['a', 'b', 'c']]);
     expect(() => read('a\tb\tc\tsoon\t\n')).toThrow(/kb\.txt:1: "soon " are no dates/);
   });
 

@@ -1,4 +1,4 @@
-import { kgtkDate } from './dates';
+import { isBackwards, kgtkDate } from './dates';
 import { type GraphSource, type HeldFact, ImportError } from './graphSource';
 import { readText } from './readRows';
 
@@ -25,7 +25,7 @@ export function readTriples(path: string): GraphSource {
   for (const [index, raw] of readText(path).split('\n').entries()) {
     const line = raw.replace(/\r$/, '');
     if (line.trim() === '') continue;
-    const [subject = '', relation = '', object = '', ...more] = line.split(line.includes('\t') ? '\t' : '|').map((cell) => cell.trim());
+    const [subject = '', relation = '', object = '', ...more] = line.split(line.trimEnd().includes('\t') ? '\t' : '|').map((cell) => cell.trim());
     if (subject === '' || relation === '' || object === '' || (more.some((cell) => cell !== '') && more.length !== 2)) {
       throw new ImportError(`${path}:${String(index + 1)}: not a triple. Each line is subject, relation, object, and the dates from when to when the fact held where they are known, separated by tabs or "|".`);
     }
@@ -36,6 +36,7 @@ export function readTriples(path: string): GraphSource {
     triples.push(triple);
     const [from, to] = [kgtkDate(more[0] ?? ''), kgtkDate(more[1] ?? '')];
     if (from === undefined || to === undefined) throw new ImportError(`${path}:${String(index + 1)}: "${more.join(' ')}" are no dates. Write them as 1969, 1969-07 or 1969-07-20, or leave them empty.`);
+    if (isBackwards(from, to)) throw new ImportError(`${path}:${String(index + 1)}: the fact ends (${more[1] ?? ''}) before it begins (${more[0] ?? ''}). Give the earlier date first.`);
     if (from !== '' || to !== '') times.push({ subject: triple[0], relation: name, object: triple[2], from, to });
   }
   if (triples.length === 0) throw new ImportError(`${path} holds no triples. Each line is subject, relation, object, separated by tabs or "|".`);
