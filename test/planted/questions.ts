@@ -66,8 +66,8 @@ export const PLANTED: readonly Planted[] = [
     relation: { id: 'P19', label: 'place of birth' }, needs: ['entity', 'elsewhere'],
   },
   {
-    cause: 'wrong-hops', question: 'In which city did The Killers form?', entity: { id: 'Q220730', title: 'The Killers' }, words: 'The Killers', answers: [{ id: 'Q23768', title: 'Las Vegas' }],
-    relation: { id: 'P740', label: 'location of formation' }, needs: ['answers'],
+    cause: 'wrong-hops', question: 'Where was the author of Hamlet born?', entity: { id: 'Q41567', title: 'Hamlet' }, words: 'Hamlet', answers: [{ id: 'Q692', title: 'William Shakespeare' }],
+    relation: { id: 'P50', label: 'author' }, needs: ['answers'],
   },
   {
     cause: 'wrong-paths', question: 'Who did Natalie Portman play in Star Wars?', entity: { id: 'Q462', title: 'Star Wars' }, words: 'Star Wars', answers: [{ id: 'Q38222', title: 'George Lucas' }],
