@@ -101,7 +101,7 @@ export function handSets(root: string): QuestionSet[] {
 export const isByHand = (name: string): boolean => name.startsWith(BY_HAND);
 export const HELD_OUT = 'held-out wordings: ';
 /** Questions of training/questions that were kept out of training. */
-export const ASKED = 'as people ask';
+const ASKED = 'as people ask';
 const PLAN_OF: Readonly<Record<string, PlanName>> = { 'one-hop': 'one-hop', 'two-hop': 'two-hop', 'three-hop': 'three-hop', intersection: 'intersection' };
 const generated = z.looseObject({ plan: z.string() });
 

@@ -40,11 +40,16 @@ class Graph:
 
     def objects(self, node: int, directed: int) -> Ints:
         """The objects of one group, sorted; empty when the node lacks the relation."""
+        first, last = self.edges(node, directed)
+        return self.edge_node[first:last]
+
+    def edges(self, node: int, directed: int) -> tuple[int, int]:
+        """The edges of one group, half-open; (0, 0) when the node lacks the relation."""
         lo, hi = self.node_group[node], self.node_group[node + 1]
         at = lo + np.searchsorted(self.group_relation[lo:hi], directed)
         if at >= hi or self.group_relation[at] != directed:
-            return np.empty(0, dtype=np.int32)
-        return self.edge_node[self.group_start[at] : self.group_start[at + 1]]
+            return 0, 0
+        return int(self.group_start[at]), int(self.group_start[at + 1])
 
 
 @njit(cache=True)

@@ -27,11 +27,7 @@ class FactTimes:
 
 def _edge_of(graph: Graph, node: int, directed: int, other: int) -> int:
     """The edge from a node over a relation to another; −1 where there is none."""
-    lo, hi = int(graph.node_group[node]), int(graph.node_group[node + 1])
-    group = lo + int(np.searchsorted(graph.group_relation[lo:hi], directed))
-    if group >= hi or graph.group_relation[group] != directed:
-        return -1
-    first, last = int(graph.group_start[group]), int(graph.group_start[group + 1])
+    first, last = graph.edges(node, directed)
     edge = first + int(np.searchsorted(graph.edge_node[first:last], other))
     return edge if edge < last and graph.edge_node[edge] == other else -1
 

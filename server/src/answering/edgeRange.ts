@@ -1,5 +1,6 @@
 import { groupOf } from '../graph/groups';
 import type { DirectedRelation, Node } from '../graph/knowledgeGraph';
+import { firstFrom } from '../graph/rising';
 import type { Field } from './programs';
 
 /** The edges of one group, half-open; empty where a node lacks the relation. */
@@ -16,12 +17,6 @@ export function edgesOfGroup({ groups }: Field, node: Node, directed: DirectedRe
 
 /** Whether a group's edges, sorted by node, lead to a node. */
 export function holds(edgeNode: Uint32Array, { low, high }: EdgeRange, node: Node): boolean {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((edgeNode[middle] ?? 0) < node) from = middle + 1;
-    else to = middle;
-  }
-  return from < high && edgeNode[from] === node;
+  const edge = firstFrom(edgeNode, node, low, high);
+  return edge < high && edgeNode[edge] === node;
 }

@@ -1,5 +1,6 @@
 import type { FactTimes } from '../graph/factTimes';
 import type { Node } from '../graph/knowledgeGraph';
+import { firstFrom, rising } from '../graph/rising';
 import type { EdgeRange } from './edgeRange';
 import type { Attribute } from './memberSets';
 import type { Field } from './programs';
@@ -19,23 +20,11 @@ export function heldWhen({ graph: { edgeNode } }: Field, times: FactTimes, membe
     return found;
   });
   if (rows.length === 0) return undefined;
-  rows.sort((a, b) => ((times.from[a] ?? 0) < (times.from[b] ?? 0) ? -1 : Number((times.from[a] ?? 0) > (times.from[b] ?? 0))));
+  rows.sort((a, b) => rising(times.from[a], times.from[b]));
   return {
     directed: times.attribute,
     members: rows.map((row) => ({ node: edgeNode[times.edge[row] ?? 0] ?? 0, value: times.from[row] ?? 0, until: times.until[row] ?? 0 })),
     share: Math.min(1, rows.length / members.length),
     held: rows.map((row) => times.held[row] ?? 0),
   };
-}
-
-/** The first place of a rising list that is not below a number. */
-function firstFrom(list: Uint32Array, least: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

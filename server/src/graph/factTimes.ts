@@ -2,6 +2,7 @@ import { type Groups, groupOf } from './groups';
 import { POINT_IN_TIME } from './heldFacts';
 import type { DirectedRelation, KnowledgeGraph, Node } from './knowledgeGraph';
 import { timeValue } from './literalValue';
+import { firstFrom, rising } from './rising';
 
 /** When the facts behind edges held: rows sorted by edge, then by start; an edge that held several times has several. The same as training's times.py. */
 export interface FactTimes {
@@ -26,7 +27,7 @@ export function factTimes(graph: KnowledgeGraph, groups: Groups): FactTimes {
     const period = { held, from: year(from[held] ?? -1, -Infinity), until: year(to[held] ?? -1, Infinity) };
     return [edgeOf(graph, groups, s, 2 * r, o), edgeOf(graph, groups, o, 2 * r + 1, s)].flatMap((edge) => (edge < 0 || Number.isNaN(period.from + period.until) ? [] : [{ edge, ...period }]));
   });
-  rows.sort((a, b) => a.edge - b.edge || (a.from < b.from ? -1 : Number(a.from > b.from)));
+  rows.sort((a, b) => a.edge - b.edge || rising(a.from, b.from));
   return {
     edge: Uint32Array.from(rows, (row) => row.edge), from: Float64Array.from(rows, (row) => row.from), until: Float64Array.from(rows, (row) => row.until),
     held: Uint32Array.from(rows, (row) => row.held), attribute: index === undefined ? -1 : 2 * index,
@@ -37,15 +38,9 @@ export function factTimes(graph: KnowledgeGraph, groups: Groups): FactTimes {
 function edgeOf({ edgeNode }: KnowledgeGraph, groups: Groups, node: Node, directed: DirectedRelation, object: Node): number {
   const group = groupOf(groups, node, directed);
   if (group < 0) return -1;
-  let low = groups.start[group] ?? 0;
-  let high = groups.start[group + 1] ?? 0;
-  const end = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((edgeNode[middle] ?? 0) < object) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && edgeNode[low] === object ? low : -1;
+  const end = groups.start[group + 1] ?? 0;
+  const edge = firstFrom(edgeNode, object, groups.start[group], end);
+  return edge < end && edgeNode[edge] === object ? edge : -1;
 }
 
 /** When a fact held, as a person reads it: all its periods ("1885 – 1889; 1893 – 1897"); empty where the graph does not know. */

@@ -1,6 +1,7 @@
 import { POINT_IN_TIME } from '../heldFacts';
 import type { HeldFacts } from '../knowledgeGraph';
 import { timeValue } from '../literalValue';
+import { rising } from '../rising';
 import type { GraphSource } from './graphSource';
 import type { HeldColumns, IndexedSource } from './indexSource';
 import type { TripleColumns } from './sortTriples';
@@ -40,8 +41,7 @@ export function heldFacts(held: HeldColumns, values: IndexedSource['values'], ed
     if (seen.size === seen.add(period).size) return [];
     return known.has(key(relation, subject, object)) ? [{ relation, subject: node[subject] ?? 0, object: node[object] ?? 0, from, to }] : [];
   });
-  // Infinities of the same sign have no difference: a missing start is compared by itself.
-  rows.sort((a, b) => a.relation - b.relation || a.subject - b.subject || a.object - b.object || (start(a.from) < start(b.from) ? -1 : Number(start(a.from) > start(b.from))));
+  rows.sort((a, b) => a.relation - b.relation || a.subject - b.subject || a.object - b.object || rising(start(a.from), start(b.from)));
   return {
     relation: Uint32Array.from(rows, (row) => row.relation), subject: Uint32Array.from(rows, (row) => row.subject), object: Uint32Array.from(rows, (row) => row.object),
     from: Int32Array.from(rows, (row) => literal(row.from)), to: Int32Array.from(rows, (row) => literal(row.to)),
