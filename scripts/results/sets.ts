@@ -82,12 +82,13 @@ export function dataSets(folder: string): QuestionSet[] {
 
 const HAND: readonly { readonly name: string; readonly plan?: PlanName }[] = [
   { name: 'one-hop', plan: 'one-hop' }, { name: 'ambiguous', plan: 'one-hop' }, { name: 'two-hop', plan: 'two-hop' }, { name: 'three-hop', plan: 'three-hop' },
+  { name: 'three-hop-2', plan: 'three-hop' },
   { name: 'conjunctive', plan: 'intersection' }, { name: 'operations' }, { name: 'held' }, { name: 'unanswerable' },
 ];
 
 const BY_HAND = 'by hand: ';
 
-/** The eight files of test/questions, and the example file that is opened first. */
+/** The files of test/questions, and the example file that is opened first. */
 export function handSets(root: string): QuestionSet[] {
   const hand = HAND.map(({ name, plan }): QuestionSet => {
     const file = join('test', 'questions', `${name}.jsonl`);

@@ -51,3 +51,13 @@ describe('a plan that is given', () => {
     expect(told.paths[0]?.hops).toHaveLength(2);
   });
 });
+
+describe('operations switched off', () => {
+  it('leave what the paths reach, as it is', async () => {
+    const question = 'How many children did Johann Sebastian Bach have?';
+    expect((await answer(question)).operation?.name).toBe('count');
+    const told = await answer(question, { noOperations: true });
+    expect(told.operation).toBeNull();
+    expect(told.answers.map(({ label }) => label)).toContain('Carl Philipp Emanuel Bach');
+  });
+});

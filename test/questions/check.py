@@ -24,7 +24,7 @@ from operations import FIELDS, HELD, Outcome, outcome
 HERE = Path(__file__).resolve().parent
 ID = re.compile(r"^(Q\d+|HL-\d+)$")
 STEP = re.compile(r"^\^?P\d+$")
-HOPS = {"one-hop": 1, "two-hop": 2, "three-hop": 3, "ambiguous": 1}
+HOPS = {"one-hop": 1, "two-hop": 2, "three-hop": 3, "three-hop-2": 3, "ambiguous": 1}
 """Steps that the single path of each question of a file has."""
 KEYS = ["id", "question", "entities", "program", "answers"]
 OPERATION_KEYS = ["id", "question", "complexity", "entities", "program", "operation", "answers"]

@@ -1,7 +1,8 @@
 """Real questions made into longer ones, so that a person's wording is not a sign of one hop.
 
 The mention of a real question is found from its ANSWER: a name in the question of an entity next to the answer. It is replaced by a phrase that leads to
-it ("where was [the director of Alien] born"), or a second condition is added behind it ("what film did X direct [starring Y]").
+it ("where was [the director of Alien] born"), or a second condition is added behind it ("what film did X direct [starring Y]"). The same makes three hops of
+the two-hop patterns.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ _AT_END = re.compile(r"[?.!\s]+$")
 
 
 class Extender:
-    """Draws extended questions from real one-hop questions."""
+    """Draws extended questions, from real one-hop questions and from two-hop patterns."""
 
     def __init__(self, generator: Generator) -> None:
         self.g = generator
+        self.two_hop = [p for p in generator.book.patterns if len(p.paths) == 1 and len(p.paths[0][1]) == 2 and "{x}" in p.text and not p.held_out]
 
     def mention(self, question: Question) -> tuple[int, int, int, tuple[int, ...]] | None:
         """(start, end, entity, directed relations to the answer) of the longest name in the question that stands next to its answer."""
@@ -56,16 +58,10 @@ class Extender:
             if found is None or len(found[3]) != 1:
                 continue
             start, end, entity, (last,) = found
-            lo, hi = g.graph.node_group[entity], g.graph.node_group[entity + 1]
-            options = [int(d) ^ 1 for d in g.graph.group_relation[lo:hi]]
-            options = [d for d in options if g.phrases(d, "noun") and g.step(d)[0] not in DULL and d != last ^ 1]
-            if not options:
+            leading = self.leading(entity, last)
+            if leading is None:
                 continue
-            first = int(rng.choice(options))
-            x = g.walker.neighbour(entity, first ^ 1)
-            phrase = g.noun(first)
-            if x is None or x >= g.entity_count or phrase is None:
-                continue
+            first, x, phrase = leading
             answers = g.walker.follow(x, (first, last))
             if answers is None:
                 continue
@@ -74,6 +70,33 @@ class Extender:
             if question is not None:
                 made += 1
                 yield question
+
+    def leading(self, entity: int, following: int) -> tuple[int, int, str] | None:
+        """(directed relation, from where, noun phrase with {x}) of a step that leads to an entity, and is not the way back of the step that follows."""
+        g = self.g
+        lo, hi = g.graph.node_group[entity], g.graph.node_group[entity + 1]
+        options = [int(d) ^ 1 for d in g.graph.group_relation[lo:hi]]
+        options = [d for d in options if g.phrases(d, "noun") and g.step(d)[0] not in DULL and d != following ^ 1]
+        if not options:
+            return None
+        first = int(g.rng.choice(options))
+        x, phrase = g.walker.neighbour(entity, first ^ 1), g.noun(first)
+        return None if x is None or x >= g.entity_count or phrase is None else (first, x, phrase)
+
+    def deepened(self) -> Question | None:
+        """One three-hop question: {x} of a two-hop pattern becomes a phrase that leads to it ("in which country was [the author of Emma] born")."""
+        g = self.g
+        pattern = self.two_hop[int(g.rng.integers(len(self.two_hop)))]
+        path = tuple(d for s in pattern.paths[0][1] if (d := g.directed(s)) is not None)
+        edge = g.walker.edge(path[0]) if len(path) == 2 else None
+        leading = self.leading(edge[0], path[0]) if edge is not None and edge[0] < g.entity_count else None
+        if leading is None:
+            return None
+        first, x, phrase = leading
+        answers = g.walker.follow(x, (first, *path))
+        if answers is None:
+            return None
+        return g.finish(pattern.text.replace("{x}", phrase), {"x": x}, np.setdiff1d(answers, [x]), "extended", "three-hop")
 
     def second_condition(self, questions: list[Question], count: int) -> Iterator[Question]:
         """Intersections: a condition that the answer also meets is added behind a question with several answers."""

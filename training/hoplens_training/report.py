@@ -83,7 +83,9 @@ def measured_sets(graph: Graph, data: Path) -> Iterator[tuple[str, list[Question
     """Name, questions and, for those made for one, the plan: data sets, those written by hand, those in held-out wordings."""
     for name in ("simpleq_valid_answerable", "wwq_dev_a", "mintaka_dev_a"):
         yield name, sources.read_questions(data / f"{name}.jsonl.gz", graph, name), None
-    plans = {"one-hop": "one-hop", "ambiguous": "one-hop", "two-hop": "two-hop", "three-hop": "three-hop", "conjunctive": "intersection"}
+    plans = {
+        "one-hop": "one-hop", "ambiguous": "one-hop", "two-hop": "two-hop", "three-hop": "three-hop", "three-hop-2": "three-hop", "conjunctive": "intersection",
+    }
     for name, plan in plans.items():
         yield f"by hand: {name}", sources.read_questions(HAND / f"{name}.jsonl", graph, name), plan
     for name, questions in sources.held_out_questions(graph, 99).items():

@@ -29,6 +29,8 @@ export interface AnswerOptions {
   readonly forcedRelations?: readonly ForcedRelation[];
   /** The minimum is switched off: for measuring. */
   readonly noIntersection?: boolean;
+  /** What the paths reach is only listed, no operation is done: for measuring. */
+  readonly noOperations?: boolean;
   /** Send every candidate of every mention, not only the best: for measuring recall. */
   readonly allCandidates?: boolean;
   /** Only these entities are candidates (the gold-entity condition of the papers). */

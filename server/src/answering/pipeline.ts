@@ -10,7 +10,7 @@ import { explain } from './explanation';
 import { forceRelations } from './force';
 import { reason } from './hops';
 import { spotMentions } from './mentions';
-import { operate } from './operations';
+import { operate, type Operated } from './operations';
 import { choosePlan, isPossible, PLANS as NAMES } from './plan';
 import type { Field } from './programs';
 import type { Reader } from './resolution';
@@ -52,7 +52,7 @@ export async function answerQuestion(pipeline: Pipeline, question: string, optio
   const reasoning = reason(field, resolution);
   const gate = choose(pipeline, resolution.heads.plan, reasoning.fit, options);
   const cues = cuesOf(question);
-  const operated = operate(field, pipeline.values, resolution, reasoning, gate, cues);
+  const operated = listing(operate(field, pipeline.values, resolution, reasoning, gate, cues), options);
   const reached = readOut(field, resolution, reasoning, gate, operated, trace === undefined ? LEAST_PART : 0);
   const hopped = performance.now();
   const leading = reached[0];
@@ -75,6 +75,11 @@ function choose(pipeline: Pipeline, text: Float32Array, fit: Parameters<typeof c
   }
   const gate = choosePlan(pipeline.gate, text, fit);
   return options.noIntersection === true ? gate.map((p, k) => (NAMES[k] === 'intersection' ? 0 : p)) : gate;
+}
+
+/** The operations and what they give; where they are switched off only the share of listing, so that what is declined and how answers rank stay as they were. */
+function listing(operated: Operated, options: AnswerOptions): Operated {
+  return options.noOperations === true ? { choice: operated.choice.map((p, k) => (k === 0 ? p : 0)), outcomes: [] } : operated;
 }
 
 function nothing(question: string, words: Explanation['words'], mentions: number, model: number): Explanation {

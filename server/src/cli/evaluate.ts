@@ -27,6 +27,7 @@ interface EvaluateOptions extends AssetOptions, CorrectionOptions {
   readonly json?: boolean;
   readonly plan?: string;
   readonly intersection: boolean;
+  readonly operations: boolean;
   readonly goldEntity: boolean;
   readonly causes: boolean;
   readonly html?: string;
@@ -48,7 +49,7 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   // Another system's predictions are judged as they are.
   const corrected = toldWith(path, file.questions, { corrections: options.corrections && options.predictions === undefined });
   const opened = await openAssets(options);
-  const run = await runOf(path, { ...file, ...corrected }, opened, options, { ...(forced === undefined ? {} : { forcedPlan: forced }), ...(options.intersection ? {} : { noIntersection: true }) });
+  const run = await runOf(path, { ...file, ...corrected }, opened, options, { ...(forced === undefined ? {} : { forcedPlan: forced }), ...(options.intersection ? {} : { noIntersection: true }), ...(options.operations ? {} : { noOperations: true }) });
   const comparison = earlier === undefined ? undefined : compareRuns(earlier, run);
   const context = { pageUrl: opened.graph.provenance.pageUrl, ...(comparison === undefined ? {} : { comparison }) };
   const wanted: readonly (readonly [string | undefined, Kind])[] = [[options.html, 'html'], [options.csv, 'csv'], [options.report, 'json'], [options.annotations, annotations ?? 'jsonl']];
@@ -69,7 +70,7 @@ async function runOf(path: string, file: ParsedFile & ToldOfFile, { pipeline, ma
     },
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const setting = [asked.forcedPlan === undefined ? '' : `plan given: ${asked.forcedPlan}`, asked.noIntersection === true ? 'without intersection' : '', appliedText(file.applied)].filter((part) => part !== '').join(', ');
+  const setting = [asked.forcedPlan === undefined ? '' : `plan given: ${asked.forcedPlan}`, asked.noIntersection === true ? 'without intersection' : '', asked.noOperations === true ? 'without operations' : '', appliedText(file.applied)].filter((part) => part !== '').join(', ');
   return {
     hoplensEvaluation: 1, report: reportOf(rows, predicted === undefined), rows,
     about: aboutRun({

@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
     .description('measure against the gold entities and answers of a file').option('--json', 'the measures as one JSON object')
     .option('--html <file>', 'write the report as a page').option('--csv <file>', 'write a line for each question').option('--report <file>', 'write the whole run as JSON, to compare with later')
     .option('--compare <file>', 'set an earlier run (of --report) beside this one').option('--predictions <file>', 'evaluate another system: JSON lines or CSV with question or id, entities, answers').option('--annotations <file>', 'write the mentions: .jsonl, .csv or .ttl (NIF)')
-    .option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection').option('--no-intersection', 'switch the minimum off')
+    .option('--plan <plan>', 'give the plan: one-hop, two-hop, three-hop or intersection').option('--no-intersection', 'switch the minimum off').option('--no-operations', 'only list what the paths reach')
     .option('--no-gold-entity', 'leave the gold-entity run out').option('--no-causes', 'leave the causes of misses out (faster)').action(evaluateCommand);
   program.command('export-corrections <paths...>').description('training rows of the corrections of question files, or of all below a folder; further names for a graph pack')
     .requiredOption('--out <file>', 'the rows, as JSON lines').option('--aliases <file>', 'further names, as a table for the folder names/ of facts').action(exportCorrectionsCommand);
